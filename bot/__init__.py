@@ -1,0 +1,14 @@
+"""Quicktake: a Slack bot that answers from a team's own reviewed articles, word for word.
+
+The map, in reading order; data flows one way, top to bottom:
+
+* ``model``, ``errors``, ``wording``: the values, the mistakes and the sentences everybody shares.
+* ``settings``: the environment, read once.
+* ``corpus``: files → articles.
+* ``search``: articles + question → ranked hits.
+* ``answers``: hits → reply.
+* ``slack``: reply → blocks, and every conversation in Slack.
+* ``app``: the composition root.
+* ``playground``: a local Slack emulator and a terminal to talk through it.
+* ``cli``: the commands.
+"""

@@ -1,0 +1,32 @@
+"""Everything that can go wrong and that somebody catches.
+
+A leaf. The tree::
+
+    QuicktakeError            a person can mend it; the message says what, where and how
+    ├── SettingsError         the environment is wrong; lists every problem at once
+    └── CorpusError           no usable corpus: a path that does not exist, or no article in it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence  # noqa: TC003  (annotations stay importable at run time)
+
+
+class QuicktakeError(Exception):
+    """A mistake that a person can mend; its text is written for that person."""
+
+
+class SettingsError(QuicktakeError):
+    """One or more settings are missing or wrong.
+
+    Attributes:
+        problems: one sentence each, beginning with the setting's name.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class CorpusError(QuicktakeError):
+    """The corpus cannot be served at all."""

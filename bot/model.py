@@ -1,0 +1,145 @@
+"""The values that travel between the layers.
+
+A leaf: frozen values, no behaviour beyond what can be derived from the fields, no imports from ``bot``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003  (dataclass annotations stay importable at run time)
+from dataclasses import dataclass, field
+from pathlib import Path  # noqa: TC003  (as above)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A pointer from one article to another; ``url`` decides, the title is for people."""
+
+    title: str
+    url: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One reviewed article.
+
+    ``url`` is its identity (ids repeat in real corpora). ``answer`` is Markdown with real newlines. ``source`` is the
+    file it came from. ``no_index`` keeps web crawlers away and means nothing to the bot.
+    """
+
+    url: str
+    title: str
+    answer: str
+    subject: str = ""
+    id: str = ""
+    date: dt.date | None = None
+    question: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    author: str = ""
+    expert: str = ""
+    review_by: dt.date | None = None
+    no_index: bool = False
+    source: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a file of the corpus: where, and what to do about it. ``line`` counts from 1."""
+
+    path: Path
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Read as compilers print it: ``file:line: reason``."""
+        where = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What loading the corpus folders gave: the articles in file order, and every problem met on the way.
+
+    ``synonyms`` holds groups of words or phrases that mean the same.
+    """
+
+    articles: tuple[Article, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A loaded corpus as people speak of it: a running number and the first digits of its content's hash."""
+
+    number: int
+    content_id: str
+
+    def __str__(self) -> str:
+        """Read as ``3-1f0c9a2``."""
+        return f"{self.number}-{self.content_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of the question that an article has in one field: why it was found.
+
+    ``field`` is one of ``title``, ``alias``, ``keywords``, ``description``, ``answer``; ``words`` are as the article
+    writes them, most telling first.
+    """
+
+    field: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found for a question, with a confidence in [0, 1] that it answers it."""
+
+    article: Article
+    confidence: float
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An article to read next; ``is_in_corpus`` tells whether the bot can show it or only link to it."""
+
+    title: str
+    url: str
+    is_in_corpus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One article clearly fits: ``hits[0]``. ``excerpt`` is Markdown, whole blocks of that article's answer."""
+
+    question: str
+    release: Release
+    hits: tuple[Hit, ...]
+    excerpt: str
+    suggestions: tuple[Suggestion, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several articles could be meant; ``hits`` are those to choose from, best first."""
+
+    question: str
+    release: Release
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Nothing fits well enough; ``hits`` are the nearest, best first, possibly none."""
+
+    question: str
+    release: Release
+    hits: tuple[Hit, ...]
+
+
+Reply = Answer | Choices | NoAnswer

@@ -1,0 +1,1 @@
+"""Articles and a question in, ranked hits out. Pure: no I/O, clock, randomness or logging."""

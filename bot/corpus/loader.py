@@ -1,0 +1,80 @@
+"""Corpus folders → a corpus: every file is loaded or reported.
+
+An edge: reads files through ``files``; everything it decides is decided by pure modules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.corpus.assembly import assemble
+from bot.corpus.files import find, read
+from bot.corpus.frontmatter import Parsed, parse
+from bot.corpus.synonyms import Synonyms, parse_synonyms
+from bot.errors import CorpusError
+from bot.model import Corpus, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+SYNONYMS_NAME = "synonyms.yml"
+
+
+def load(
+    folders: Sequence[Path],
+    *,
+    synonyms_file: Path | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Corpus:
+    """Read all articles under the folders.
+
+    Args:
+        folders: searched recursively for ``.md`` files.
+        synonyms_file: by default, the ``synonyms.yml`` at the top of each folder that has one.
+        on_progress: told now and then how many files are done, of how many.
+
+    Raises:
+        CorpusError: a folder does not exist, or there is no usable article in any.
+    """
+    paths, unlisted = find(folders)
+    parsed = _read_all(paths, on_progress)
+    corpus = assemble(parsed, _synonyms(folders, synonyms_file), unlisted)
+    if not corpus.articles:
+        raise CorpusError(_nothing_usable(folders, corpus.problems))
+    return corpus
+
+
+def read_file(path: Path) -> Parsed:
+    """Read one file as an article; it gives an article or says why not."""
+    text = read(path)
+    return Parsed(None, (text,)) if isinstance(text, Problem) else parse(text, path)
+
+
+def _read_all(paths: Sequence[Path], on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
+    parsed = []
+    for path in paths:
+        parsed.append(read_file(path))
+        if on_progress:
+            on_progress(len(parsed), len(paths))
+    return parsed
+
+
+def _synonyms(folders: Sequence[Path], synonyms_file: Path | None) -> Synonyms:
+    files = [folder / SYNONYMS_NAME for folder in folders]
+    chosen = [synonyms_file] if synonyms_file else [file for file in files if file.exists()]
+    read_ones = [_read_synonyms(file) for file in chosen]
+    groups = tuple(group for one in read_ones for group in one.groups)
+    return Synonyms(groups, tuple(problem for one in read_ones for problem in one.problems))
+
+
+def _read_synonyms(path: Path) -> Synonyms:
+    text = read(path)
+    return Synonyms(problems=(text,)) if isinstance(text, Problem) else parse_synonyms(text, path)
+
+
+def _nothing_usable(folders: Sequence[Path], problems: Sequence[Problem]) -> str:
+    where = ", ".join(str(folder) for folder in folders) or "no folder given"
+    shown = "".join(f"\n  {problem}" for problem in problems[:10])
+    more = f"\n  … and {len(problems) - 10} more" if len(problems) > 10 else ""
+    return f"No usable article in {where}.{shown}{more}"

@@ -1,0 +1,109 @@
+"""YAML as a tree of plain texts that know their line.
+
+Nothing is turned into numbers, dates or objects: what an author wrote is what the tree holds. Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# libyaml takes quadratic time, and its composer the whole C stack, for brackets nested a hundred thousand deep.
+DEEPEST_NESTING = 20
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text, a list or a mapping, and the line it begins on (from 1). YAML's null is the empty text."""
+
+    value: str | tuple[Node, ...] | Mapping[str, Node]
+    line: int
+
+
+class FormatError(Exception):
+    """A text that cannot be read at all.
+
+    Attributes:
+        line: where, counted from 1.
+    """
+
+    def __init__(self, reason: str, line: int) -> None:
+        self.line = line
+        super().__init__(reason)
+
+
+def parse_yaml(text: str, *, first_line: int = 1) -> Node:
+    """Read one YAML document.
+
+    Args:
+        text: the document.
+        first_line: the number of the document's first line in its file.
+
+    Raises:
+        FormatError: it is not YAML, nests deeper than twenty levels, or uses aliases (``*name``).
+    """
+    try:
+        events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
+        return _document(events, first_line)
+    except yaml.MarkedYAMLError as error:
+        raise FormatError(f"not valid YAML: {error.problem or error.context}", first_line + _line(error)) from error
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        raise FormatError("a control character that YAML does not allow", first_line) from error
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return mark.line if mark else 0
+
+
+def _document(events: Iterator[yaml.Event], first_line: int) -> Node:
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            return _node(event, events, first_line, depth=0)
+    return Node("", first_line)
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int, depth: int) -> Node:
+    line = first_line + (event.start_mark.line if event.start_mark else 0)
+    if depth > DEEPEST_NESTING:
+        raise FormatError(f"nested deeper than {DEEPEST_NESTING} levels", line)
+    match event:
+        case yaml.ScalarEvent():
+            return Node(_text(event), line)
+        case yaml.SequenceStartEvent():
+            return Node(tuple(_items(events, first_line, depth + 1)), line)
+        case yaml.MappingStartEvent():
+            return Node(_mapping(events, first_line, depth + 1), line)
+    raise FormatError("YAML aliases (*name) are not supported; write the text out", line)
+
+
+def _text(event: yaml.ScalarEvent) -> str:
+    is_plain = event.implicit[0]
+    return "" if is_plain and event.value in _NULLS else str(event.value)
+
+
+def _items(events: Iterator[yaml.Event], first_line: int, depth: int) -> Iterator[Node]:
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            return
+        yield _node(event, events, first_line, depth)
+
+
+def _mapping(events: Iterator[yaml.Event], first_line: int, depth: int) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        key = _node(event, events, first_line, depth)
+        if not isinstance(key.value, str):
+            raise FormatError("a key must be a word", key.line)
+        if key.value in found:
+            raise FormatError(f"`{key.value}` is written twice", key.line)
+        found[key.value] = _node(next(events), events, first_line, depth)
+    return found

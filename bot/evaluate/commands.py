@@ -101,7 +101,9 @@ def _read_questions(files: Sequence[Path], subject: Subject, terminal: Terminal)
     questions = labels.read(files)
     missing = {url for question in questions for url in question.relevant if url not in subject.urls}
     if missing:
-        terminal.notes.print(Text(f"{len(missing)} labelled articles are not in the corpus, such as {min(missing)}."))
+        terminal.notes.print(
+            Text(f"Labelled articles that the corpus does not have: {len(missing)}, such as {min(missing)}")
+        )
     return questions
 
 

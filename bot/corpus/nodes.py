@@ -58,19 +58,24 @@ def parse_yaml(text: str, *, first_line: int = 1) -> Node:
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
+    """Prefer where an open bracket or quote stands to the end of the text, where libyaml misses its partner."""
+    is_unclosed = bool(error.context) and "block" not in str(error.context)
+    mark = (error.context_mark if is_unclosed else None) or error.problem_mark
     return mark.line if mark else 0
 
 
 def _document(events: Iterator[yaml.Event], first_line: int) -> Node:
+    root = Node("", first_line)
     for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and root.value:
+            raise FormatError("a second document (a line that begins with `---`)", first_line + _line_of(event))
         if isinstance(event, yaml.NodeEvent):
-            return _node(event, events, first_line, depth=0)
-    return Node("", first_line)
+            root = _node(event, events, first_line, depth=0)
+    return root
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int, depth: int) -> Node:
-    line = first_line + (event.start_mark.line if event.start_mark else 0)
+    line = first_line + _line_of(event)
     if depth > DEEPEST_NESTING:
         raise FormatError(f"nested deeper than {DEEPEST_NESTING} levels", line)
     match event:
@@ -81,6 +86,10 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int, dept
         case yaml.MappingStartEvent():
             return Node(_mapping(events, first_line, depth + 1), line)
     raise FormatError("YAML aliases (*name) are not supported; write the text out", line)
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
 
 
 def _text(event: yaml.ScalarEvent) -> str:

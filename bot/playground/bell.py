@@ -1,0 +1,37 @@
+"""Waiting for a condition instead of for time to pass.
+
+No I/O.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Bell:
+    """Rung at every change of the workspace; whoever waits looks again."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """Let everyone who waits look again."""
+        rung, self._rung = self._rung, asyncio.Event()
+        rung.set()
+
+    async def until(self, predicate: Callable[[], T], timeout_s: float) -> T:
+        """Wait until the predicate gives something true, and give it.
+
+        Raises:
+            TimeoutError: it did not in time.
+        """
+        async with asyncio.timeout(timeout_s):
+            while not (value := predicate()):
+                await self._rung.wait()
+        return value

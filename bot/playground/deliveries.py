@@ -1,0 +1,77 @@
+"""Delivers what happens in the workspace to the app, and again when it goes unacknowledged.
+
+No I/O of its own: it drives the Socket Mode side and keeps the later attempts as background tasks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from typing import TYPE_CHECKING
+
+from bot.playground.envelopes import event_callback
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+
+    from bot.playground.faults import Faults
+    from bot.playground.model import Exchange, Installation, Json
+    from bot.playground.socketmode import SocketMode
+
+
+class Deliveries:
+    """Sends events and interactions; call ``close`` to give up what is still to be repeated."""
+
+    def __init__(
+        self, sockets: SocketMode, faults: Faults, installation: Installation, retry_delays_s: Sequence[float]
+    ) -> None:
+        self._sockets = sockets
+        self._faults = faults
+        self._installation = installation
+        self._retry_delays_s = tuple(retry_delays_s)
+        self._numbers = itertools.count(1)
+        self._tasks: set[asyncio.Task[object]] = set()
+
+    def listens_to(self, event: Json) -> bool:
+        """Tell whether the app subscribed to an event; a message's channel type belongs to its name."""
+        return ".".join(filter(None, (event["type"], event.get("channel_type")))) in self._installation.events
+
+    async def event(self, event: Json, *, is_shared: bool = False) -> Exchange:
+        """Deliver an event: once, twice if a duplicate is ordered, and again in the background if unacknowledged.
+
+        Raises:
+            LookupError: the app is not subscribed to it.
+        """
+        if not self.listens_to(event):
+            raise LookupError(f"the app is not subscribed to {event['type']}")
+        event_id = f"Ev{next(self._numbers):08d}"
+        payload = event_callback(self._installation, event, event_id, is_shared=is_shared)
+        exchange = await self._sockets.deliver("events_api", payload)
+        if self._faults.take_duplicate():
+            await self._sockets.deliver("events_api", payload, attempt=1)
+        elif not exchange.is_acked:
+            self.in_background(self._repeat(payload))
+        return exchange
+
+    async def _repeat(self, payload: Json) -> None:
+        for attempt, delay_s in enumerate(self._retry_delays_s, start=1):
+            await asyncio.sleep(delay_s)
+            exchange = await self._sockets.deliver("events_api", payload, attempt)
+            if exchange.is_acked:
+                return
+
+    async def send(self, kind: str, payload: Json) -> Exchange:
+        """Deliver a slash command or an interaction; Slack never repeats these."""
+        return await self._sockets.deliver(kind, payload)
+
+    def in_background(self, work: Coroutine[object, object, object]) -> None:
+        """Let something happen without anyone waiting for it."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Give up what is still under way."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,0 +1,296 @@
+"""The emulated workspace in one piece: a server for the bot, verbs for the people, and what they see.
+
+An edge: listens on the loopback address only. The bot is told nothing but ``api_url`` and two tokens; everything else
+goes over Slack's own wire::
+
+    async with Emulator() as slack:
+        app = build_app(api_url=slack.api_url, token=slack.bot_token, ...)
+        await slack.wait_for(lambda: slack.is_connected)
+        exchange = await slack.slash(PERSON.id, "#general", "/quicktake", "how do I listen?")
+        answer = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from aiohttp import web
+
+from bot.playground import elements, envelopes, interactions
+from bot.playground.bell import Bell
+from bot.playground.composer import message_text
+from bot.playground.deliveries import Deliveries
+from bot.playground.echoes import echo
+from bot.playground.faults import Faults
+from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
+from bot.playground.responses import checked_options, respond, submit
+from bot.playground.socketmode import SocketMode
+from bot.playground.tickets import ResponseTarget
+from bot.playground.webapi import WebApi
+from bot.playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+T = TypeVar("T")
+
+ACK_LIMIT_S = 3.0
+RETRY_DELAYS_S = (0.0, 60.0, 300.0)
+
+
+class Emulator:
+    """A Slack workspace with one app installed; use it as an asynchronous context manager.
+
+    Channels are named by id or ``#name``; a person's id stands for the direct message with them. The verbs return when
+    the bot acknowledged, or when Slack would have given up on it; what the bot does afterwards is waited for with
+    ``wait_for``.
+
+    Args:
+        installation: tokens, scopes and events of the app.
+        clock: seconds since the epoch; decides when triggers and response urls expire.
+        ack_limit_s: how long Slack waits for an acknowledgement.
+        retry_delays_s: how long Slack waits before each repetition of an unacknowledged event.
+    """
+
+    def __init__(
+        self,
+        installation: Installation | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        ack_limit_s: float = ACK_LIMIT_S,
+        retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
+    ) -> None:
+        self.installation = installation or Installation()
+        self._bell = Bell()
+        self._sockets = SocketMode(self.installation, ack_limit_s=ack_limit_s, on_change=self._bell.ring)
+        self.faults = Faults(self._sockets)
+        self._workspace = Workspace(self.installation, clock)
+        self._workspace.observers.append(self._notice)
+        self._web = WebApi(self._workspace, self.faults, self._bell.ring)
+        self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
+        self._runner = web.AppRunner(self._routes(), access_log=None, shutdown_timeout=1.0)
+
+    def _routes(self) -> web.Application:
+        server = web.Application()
+        server.router.add_route("*", "/api/{method}", self._web.call)
+        server.router.add_post("/response/{key}", self._web.respond)
+        server.router.add_get("/link", self._link)
+        return server
+
+    async def _link(self, request: web.Request) -> web.StreamResponse:
+        if not self._workspace.tickets.redeem_socket(request.query.get("ticket", "")):
+            raise web.HTTPForbidden
+        return await self._sockets.serve(request)
+
+    async def __aenter__(self) -> Self:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        host, port = self._runner.addresses[0][:2]
+        self._workspace.address = f"{host}:{port}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._deliveries.close()
+        await self._sockets.close()
+        await self._runner.cleanup()
+
+    # What the bot is configured with.
+
+    @property
+    def api_url(self) -> str:
+        """Give the Web API's address, with a slash at its end."""
+        return f"http://{self._workspace.address}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """Give the ``xoxb-`` token."""
+        return self.installation.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """Give the ``xapp-`` token."""
+        return self.installation.app_token
+
+    # What can be seen.
+
+    @property
+    def is_connected(self) -> bool:
+        """Tell whether the bot holds a Socket Mode connection."""
+        return self._sockets.is_connected
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """List every request of the bot and what was refused, oldest first."""
+        return tuple(self._web.calls)
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """List every envelope and its acknowledgement, oldest first."""
+        return self._sockets.exchanges
+
+    def user(self, user: str) -> User:
+        """Find a person by id."""
+        return self._workspace.users[user]
+
+    def messages(self, channel: str) -> tuple[Message, ...]:
+        """List what everyone in a channel sees, threads included, oldest first."""
+        where = self._workspace.channel(channel).id
+        return tuple(m for m in self._workspace.messages if m.channel == where and m.visible_to is None)
+
+    def ephemerals(self, user: str, channel: str) -> tuple[Message, ...]:
+        """List what only this person sees in a channel, oldest first."""
+        where = self._workspace.channel(channel).id
+        return tuple(m for m in self._workspace.messages if m.channel == where and m.visible_to == user)
+
+    def views(self, user: str) -> tuple[View, ...]:
+        """List a person's open modals, the topmost last."""
+        return self._workspace.modals.get(user, ())
+
+    def home(self, user: str) -> View | None:
+        """Give a person's Home tab, if the bot published one."""
+        return self._workspace.homes.get(user)
+
+    async def wait_for(self, predicate: Callable[[], T], timeout_s: float = 5.0) -> T:
+        """Wait until the predicate gives something true, and give it; it is asked again at every change.
+
+        Raises:
+            TimeoutError: with the bot's last requests, to see what happened instead.
+        """
+        try:
+            return await self._bell.until(predicate, timeout_s)
+        except TimeoutError:
+            last = "; ".join(
+                f"{call.method}: {call.error or 'ok'} {' '.join(call.messages)}" for call in self.calls[-5:]
+            )
+            raise TimeoutError(f"not within {timeout_s} s; the bot's last requests: {last or 'none'}") from None
+
+    # What people do.
+
+    async def slash(self, user: str, channel: str, command: str, text: str = "") -> Exchange:
+        """Type a slash command."""
+        person, where = self.user(user), self._workspace.channel(channel)
+        target = ResponseTarget(where.id, user)
+        payload = envelopes.slash_command(self.installation, person, where, command, text)
+        keys = interactions.keys(self._workspace, user, target)
+        exchange = await self._deliveries.send("slash_commands", {**payload, **keys})
+        if not exchange.is_acked:
+            self._workspace.tell(user, where.id, f"{command} did not respond")
+        elif exchange.response:
+            self._take(exchange, lambda response: respond(self._workspace, target, response))
+        return exchange
+
+    async def mention(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange:
+        """Write in a channel; unless ``@quicktake`` stands somewhere in the text, it is put in front.
+
+        Raises:
+            LookupError: the bot is not in that channel: Slack would tell it nothing.
+        """
+        where, name = self._workspace.channel(channel), f"@{self.installation.bot_name}"
+        if not where.has_bot:
+            raise LookupError(f"the bot is not in #{where.name}")
+        typed = text if name in text else f"{name} {text}"
+        message = self._workspace.say(user, where.id, message_text(typed, self._workspace.references()), thread_ts)
+        return await self._event(envelopes.mention_event(message, self.user(user)), user)
+
+    async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
+        """Write to the bot."""
+        where = self._workspace.direct(user)
+        message = self._workspace.say(user, where.id, message_text(text, self._workspace.references()), thread_ts)
+        return await self._event(envelopes.direct_message_event(message, self.user(user)), user)
+
+    async def open_home(self, user: str, tab: str = "home") -> Exchange:
+        """Open the app's ``home`` or ``messages`` tab."""
+        where = self._workspace.direct(user)
+        event = envelopes.home_opened_event(user, where, tab, self._workspace.next_ts())
+        return await self._event(event, user)
+
+    async def press(
+        self,
+        user: str,
+        surface: Message | View,
+        action: str,
+        value: str | None = None,
+        values: Mapping[str, str | Sequence[str]] | None = None,
+    ) -> Exchange:
+        """Press a button, choose an option, or operate another element.
+
+        Args:
+            user: who does it.
+            surface: the message or view it stands in, as last seen.
+            action: the element's action id, or the words on it.
+            value: the option chosen; of feedback buttons, the value or text of the one pressed.
+            values: what stands in the other fields, by action id or block id.
+
+        Raises:
+            LookupError: there is no such element or option; the message lists what there is.
+        """
+        element = elements.find(surface.blocks, action)
+        entry = elements.action(element, value, self._workspace.next_ts())
+        state = elements.state(surface.blocks, values or {}, is_complete=False)
+        return await self._interact(user, "block_actions", surface, {"actions": [entry]}, state)
+
+    async def options(self, user: str, surface: Message | View, action: str, value: str) -> Exchange:
+        """Type into a select whose options come from the bot; they are in the exchange's ``response``."""
+        element = elements.find(surface.blocks, action)
+        asked = {"action_id": element["action_id"], "block_id": element["block_id"], "value": value}
+        exchange = await self._interact(user, "block_suggestion", surface, asked, {})
+        self._take(exchange, checked_options)
+        return exchange
+
+    async def submit_view(
+        self, user: str, view: View, values: Mapping[str, str | Sequence[str]] | None = None
+    ) -> Exchange:
+        """Fill in a modal, by action id or block id, and submit it.
+
+        Raises:
+            LookupError: a field that must be filled in is not.
+        """
+        state = elements.state(view.blocks, values or {})
+        exchange = await self._interact(user, "view_submission", view, {"response_urls": []}, state)
+        if exchange.is_acked:
+            self._take(exchange, lambda response: submit(self._workspace, view, response))
+        return exchange
+
+    async def close_view(self, user: str, view: View) -> Exchange | None:
+        """Close the topmost modal; the bot hears of it only if it asked for ``notify_on_close``."""
+        self._workspace.close_views(user)
+        if not view.body.get("notify_on_close"):
+            return None
+        return await self._interact(user, "view_closed", view, {"is_cleared": False}, {})
+
+    async def shortcut(self, user: str, callback_id: str, message: Message | None = None) -> Exchange:
+        """Choose a shortcut, global or from a message's menu."""
+        kind = "message_action" if message else "shortcut"
+        ts = self._workspace.next_ts()
+        return await self._interact(user, kind, message, {"callback_id": callback_id, "action_ts": ts}, None)
+
+    # How it reaches the bot.
+
+    async def _event(self, event: Json, user: str) -> Exchange:
+        is_shared = self.user(user).team_id != self.installation.team_id
+        return await self._deliveries.event(event, is_shared=is_shared)
+
+    async def _interact(
+        self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None
+    ) -> Exchange:
+        payload = interactions.payload(self._workspace, self.user(user), kind, surface, state)
+        exchange = await self._deliveries.send("interactive", {**payload, **details})
+        if not exchange.is_acked:
+            where = surface.channel if isinstance(surface, Message) else self._workspace.direct(user).id
+            self._workspace.tell(user, where, f"{self.installation.bot_name} did not respond")
+        return exchange
+
+    def _take(self, exchange: Exchange, apply: Callable[[Json], object]) -> None:
+        response, refused = exchange.response or {}, None
+        try:
+            apply(response)
+        except RefusedError as error:
+            refused = error
+        self._web.record("ack", response, refused)
+
+    def _notice(self, what: str, subject: Message | View) -> None:
+        self._bell.ring()
+        event = echo(self._workspace, what, subject)
+        if event and self._deliveries.listens_to(event):
+            self._deliveries.in_background(self._deliveries.event(event))

@@ -1,0 +1,66 @@
+"""Reads the arguments of a Web API call and asks for the scopes it needs.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.playground.model import Channel, Installation, Json, RefusedError
+
+if TYPE_CHECKING:
+    from bot.playground.workspace import Workspace
+
+_TS = re.compile(r"\d{1,11}\.\d{6}")
+
+
+def required(arguments: Json, name: str) -> str:
+    """Give a text argument.
+
+    Raises:
+        RefusedError: ``invalid_arguments``, naming it.
+    """
+    value = arguments.get(name)
+    if not isinstance(value, str) or not value:
+        raise RefusedError("invalid_arguments", (f"[ERROR] missing required field: {name}",))
+    return value
+
+
+def reachable_channel(workspace: Workspace, arguments: Json) -> Channel:
+    """Give the channel that the bot shall act in.
+
+    Raises:
+        RefusedError: ``channel_not_found`` or ``not_in_channel``.
+    """
+    channel = workspace.channel(str(arguments.get("channel") or ""))
+    if not channel.has_bot:
+        raise RefusedError("not_in_channel")
+    return channel
+
+
+def checked_thread(workspace: Workspace, channel: Channel, arguments: Json) -> str | None:
+    """Give ``thread_ts``, the root of an existing thread or message, or None.
+
+    Raises:
+        RefusedError: ``invalid_thread_ts`` when it is no timestamp, ``thread_not_found`` when nothing was said then.
+    """
+    thread_ts = arguments.get("thread_ts")
+    if thread_ts is None:
+        return None
+    if not isinstance(thread_ts, str) or not _TS.fullmatch(thread_ts):
+        raise RefusedError("invalid_thread_ts")
+    if not any((message.channel, message.ts) == (channel.id, thread_ts) for message in workspace.messages):
+        raise RefusedError("thread_not_found")
+    return thread_ts
+
+
+def require_scope(installation: Installation, *any_of: str) -> None:
+    """Want one of these scopes to be granted.
+
+    Raises:
+        RefusedError: ``missing_scope`` with ``needed`` and ``provided``.
+    """
+    if any_of and not set(any_of) & set(installation.scopes):
+        raise RefusedError("missing_scope", needed=any_of[0], provided=",".join(installation.scopes))

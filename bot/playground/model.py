@@ -1,0 +1,163 @@
+"""The values of the emulated workspace: who is in it, what they see, and what passed over the wire.
+
+Frozen values, no behaviour beyond what can be derived from the fields. Slack's JSON stays JSON here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.playground.mentions import live_mentions
+
+Json = dict[str, Any]
+
+BOT_SCOPES = ("app_mentions:read", "assistant:write", "chat:write", "commands", "im:history")
+BOT_EVENTS = ("app_home_opened", "app_mention", "message.im")
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The app as the workspace installed it: its tokens, its ids, and what it was granted.
+
+    ``scopes`` and ``events`` hold the manifest's names; an event not subscribed to is never delivered.
+    """
+
+    bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
+    app_token: str = "xapp-quicktake-playground"  # noqa: S105  (as above)
+    scopes: tuple[str, ...] = BOT_SCOPES
+    events: tuple[str, ...] = BOT_EVENTS
+    team_id: str = "T0QUICKTAKE"
+    app_id: str = "A0QUICKTAKE"
+    bot_id: str = "B0QUICKTAKE"
+    bot_user_id: str = "U0QUICKTAKE"
+    bot_name: str = "quicktake"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A member of the workspace, or of another one that shares a channel with it."""
+
+    id: str
+    name: str
+    team_id: str = "T0QUICKTAKE"
+    is_admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel, or the direct message between one person and the bot (``is_direct``)."""
+
+    id: str
+    name: str
+    is_direct: bool = False
+    has_bot: bool = True
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as people see it; ``visible_to`` names the only reader of an ephemeral one."""
+
+    channel: str
+    ts: str
+    user: str
+    text: str
+    blocks: tuple[Json, ...] = ()
+    thread_ts: str | None = None
+    visible_to: str | None = None
+    is_edited: bool = False
+    bot_id: str | None = None
+
+    @property
+    def live_mentions(self) -> tuple[str, ...]:
+        """List what Slack would notify or link: broadcasts, people, groups and channels, in reading order."""
+        return live_mentions(self.text, self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A modal or a Home tab; ``body`` is the view as the app sent it, its blocks with ids filled in."""
+
+    id: str
+    user: str
+    body: Json
+    hash: str
+    root_id: str
+    previous_id: str | None = None
+
+    @property
+    def type(self) -> str:
+        """Tell ``modal`` from ``home``."""
+        return str(self.body["type"])
+
+    @property
+    def title(self) -> str:
+        """Give a modal's title, nothing for a Home tab."""
+        return str(self.body.get("title", {}).get("text", ""))
+
+    @property
+    def blocks(self) -> tuple[Json, ...]:
+        """List the view's blocks."""
+        return tuple(self.body["blocks"])
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An envelope sent to the bot and its acknowledgement, if one came.
+
+    Attributes:
+        kind: ``slash_commands``, ``interactive`` or ``events_api``.
+        response: the payload of the acknowledgement; None when it had none.
+        ack_ms: None when nothing came within Slack's three seconds; set afterwards if the ack came late.
+        is_late: whether the acknowledgement came after the person had already been told of a failure.
+    """
+
+    kind: str
+    envelope: Json
+    response: Json | None = None
+    ack_ms: float | None = None
+    is_late: bool = False
+
+    @property
+    def payload(self) -> Json:
+        """Give what Slack tells the app inside the envelope."""
+        payload: Json = self.envelope["payload"]
+        return payload
+
+    @property
+    def is_acked(self) -> bool:
+        """Tell whether the bot acknowledged in time."""
+        return self.ack_ms is not None and not self.is_late
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request of the bot: a Web API method, ``response_url``, or ``ack`` for what an acknowledgement carried.
+
+    Attributes:
+        error: Slack's error code; None when the request was accepted.
+        messages: why a payload was refused, one sentence with a JSON pointer each.
+    """
+
+    method: str
+    arguments: Json
+    status: int = 200
+    error: str | None = None
+    messages: tuple[str, ...] = ()
+
+
+class RefusedError(Exception):
+    """Slack refuses the request.
+
+    Attributes:
+        error: Slack's error code, for example ``channel_not_found``.
+        messages: one sentence for each thing wrong with the payload.
+        details: further fields of the response, for example ``needed`` of ``missing_scope``.
+    """
+
+    def __init__(self, error: str, messages: tuple[str, ...] = (), **details: str) -> None:
+        self.error = error
+        self.messages = messages
+        self.details = details
+        super().__init__(error, *messages)

@@ -1,0 +1,148 @@
+"""The parts of a rich_text block: built from spans, merged with their like, cut to Slack's sizes.
+
+Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.slack import limits
+from bot.slack.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Block = dict[str, Any]
+Element = dict[str, Any]
+
+_TEXT_TYPES = {"rich_text_section", "rich_text_quote", "rich_text_preformatted"}
+
+
+def texts(run: Iterable[Span]) -> list[Element]:
+    """Return the text and link elements of some spans."""
+    return [_text(span) for span in run if span.text]
+
+
+def paragraph(run: Sequence[Span], *, is_quoted: bool) -> list[Element]:
+    """Return a section or quotation; nothing for no text, as Slack refuses empty elements."""
+    kind = "rich_text_quote" if is_quoted else "rich_text_section"
+    return [{"type": kind, "elements": texts(run)}] if run else []
+
+
+def preformatted(text: str, *, has_border: bool) -> list[Element]:
+    """Return text in a fixed-width font; a border continues the quotation around it."""
+    if not text.strip():
+        return []
+    return [{"type": "rich_text_preformatted", "elements": texts([Span(text)])} | _border(has_border)]
+
+
+def list_item(run: Sequence[Span], offset: int | None, *, depth: int, has_border: bool) -> Element:
+    """Return a list of one item; ``offset`` is one less than its number, None for a bullet."""
+    section = {"type": "rich_text_section", "elements": texts(run or [Span(" ")])}
+    style = {"style": "bullet"} if offset is None else {"style": "ordered", "offset": offset}
+    indent = {"indent": min(depth, limits.LIST_INDENT)}
+    return {"type": "rich_text_list", "elements": [section]} | style | indent | _border(has_border)
+
+
+def joined(parts: Iterable[Sequence[Span]], separator: str) -> tuple[Span, ...]:
+    """Join runs of text by a separator, passing over empty ones."""
+    run: tuple[Span, ...] = ()
+    for part in parts:
+        run += (Span(separator), *part) if run and part else tuple(part)
+    return run
+
+
+def merged(elements: Iterable[Element]) -> list[Element]:
+    """Join neighbouring items of one list, and neighbouring paragraphs by an empty line."""
+    result: list[Element] = []
+    for element in elements:
+        if result and _continues(result[-1], element):
+            result[-1] = _union(result[-1], element)
+        else:
+            result.append(element)
+    return result
+
+
+def rich_texts(elements: Sequence[Element]) -> list[Block]:
+    """Return as many rich_text blocks as the elements' text needs."""
+    pages: list[list[Element]] = []
+    room = 0
+    for piece in (piece for element in elements for piece in _cut(element)):
+        if not pages or _length(piece) > room:
+            pages.append([])
+            room = limits.RICH_TEXT
+        pages[-1].append(piece)
+        room -= _length(piece)
+    return [{"type": "rich_text", "elements": merged(page)} for page in pages]
+
+
+def _text(span: Span) -> Element:
+    style = {"style": dict.fromkeys(sorted(span.styles), True)} if span.styles else {}
+    link = {"type": "link", "url": span.url} if span.url else {"type": "text"}
+    return link | {"text": span.text} | style
+
+
+def _border(has_border: bool) -> dict[str, int]:  # noqa: FBT001  (one private flag)
+    return {"border": 1} if has_border else {}
+
+
+def _continues(before: Element, after: Element) -> bool:
+    """Tell whether two elements are one: the same kind of paragraph, or one list whose numbers run on."""
+    if before["type"] != after["type"] or before["type"] == "rich_text_preformatted":
+        return False
+    same = all(before.get(key) == after.get(key) for key in ("style", "indent", "border"))
+    return same and ("offset" not in after or before["offset"] + len(before["elements"]) == after["offset"])
+
+
+def _union(before: Element, after: Element) -> Element:
+    between = [] if before["type"] == "rich_text_list" else texts([Span("\n\n")])
+    return before | {"elements": [*before["elements"], *between, *after["elements"]]}
+
+
+def _length(element: Element) -> int:
+    if "elements" in element:
+        return sum(map(_length, element["elements"]))
+    return len(element["text"])
+
+
+def _cut(element: Element) -> Iterator[Element]:
+    """Yield an element whole or, if it is too long for one block, in pieces: a list by items, text between words."""
+    if _length(element) <= limits.RICH_TEXT:
+        yield element
+    elif element["type"] == "rich_text_list":
+        yield from _cut_list(element)
+    else:
+        yield from (element | {"elements": piece} for piece in _cut_texts(element["elements"]))
+
+
+def _cut_list(element: Element) -> Iterator[Element]:
+    for position, item in enumerate(element["elements"]):
+        first, *rest = _cut(item)
+        number = {"offset": element["offset"] + position} if "offset" in element else {}
+        yield element | {"elements": [first]} | number
+        yield from rest
+
+
+def _cut_texts(elements: Sequence[Element]) -> Iterator[list[Element]]:
+    page: list[Element] = []
+    room = limits.RICH_TEXT
+    for element in elements:
+        rest = element["text"]
+        while len(rest) > room:
+            end = _break(rest, room)
+            if end:
+                page.append(element | {"text": rest[:end]})
+            yield page
+            page, room, rest = [], limits.RICH_TEXT, rest[end:]
+        page.append(element | {"text": rest})
+        room -= len(rest)
+    yield page
+
+
+def _break(text: str, room: int) -> int:
+    """Return where to cut: after the last line that fits, else the last word; a longer word is cut through."""
+    for mark in ("\n", " "):
+        if end := text.rfind(mark, 0, room) + 1:
+            return end
+    return 0 if room < limits.RICH_TEXT else room

@@ -1,0 +1,41 @@
+"""The text of HTML that stands in Markdown: tags go, words stay.
+
+Pure: no I/O. Only the names of real HTML elements are tags: ``List<String>`` and ``<your-name>`` are text, and so is
+``<!channel>``, which a Markdown parser takes for a declaration.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from markdown_it.common.html_blocks import block_names
+from markdown_it.common.html_re import close_tag, comment, open_tag
+
+_INLINE_NAMES = (
+    "a abbr audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img input ins kbd "
+    "label map mark meter object output picture pre progress q rp rt ruby s samp script select small span strike "
+    "strong style sub sup svg template textarea time tt u var video wbr"
+)
+_KNOWN_NAMES = frozenset(_INLINE_NAMES.split())
+_BREAKING_NAMES = frozenset(block_names) | {"br", "pre"}
+_MARKUP = re.compile(f"{open_tag}|{close_tag}|{comment}")
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def html_text(source: str) -> str:
+    """Reduce HTML to its text: line breaks for block elements, the alternative text for pictures."""
+    return html.unescape(_MARKUP.sub(_text_of, source))
+
+
+def _text_of(markup: re.Match[str]) -> str:
+    name = _NAME.match(markup[0])
+    if name is None:
+        return ""  # a comment
+    if name[1].lower() in _BREAKING_NAMES:
+        return "\n"
+    if name[1].lower() not in _KNOWN_NAMES:
+        return html.escape(markup[0], quote=False)  # its "&amp;" was meant as written
+    alternative = _ALT.search(markup[0])
+    return next(filter(None, alternative.groups()), "") if alternative else ""

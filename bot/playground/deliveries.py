@@ -32,26 +32,25 @@ class Deliveries:
         self._numbers = itertools.count(1)
         self._tasks: set[asyncio.Task[object]] = set()
 
-    def listens_to(self, event: Json) -> bool:
-        """Tell whether the app subscribed to an event; a message's channel type belongs to its name."""
-        return ".".join(filter(None, (event["type"], event.get("channel_type")))) in self._installation.events
-
-    async def event(self, event: Json, *, is_shared: bool = False) -> Exchange:
+    async def event(self, event: Json) -> Exchange:
         """Deliver an event: once, twice if a duplicate is ordered, and again in the background if unacknowledged.
 
         Raises:
             LookupError: the app is not subscribed to it.
         """
-        if not self.listens_to(event):
+        if not self._listens_to(event):
             raise LookupError(f"the app is not subscribed to {event['type']}")
-        event_id = f"Ev{next(self._numbers):08d}"
-        payload = event_callback(self._installation, event, event_id, is_shared=is_shared)
+        payload = event_callback(self._installation, event, f"Ev{next(self._numbers):08d}")
         exchange = await self._sockets.deliver("events_api", payload)
         if self._faults.take_duplicate():
             await self._sockets.deliver("events_api", payload, attempt=1)
         elif not exchange.is_acked:
-            self.in_background(self._repeat(payload))
+            self._in_background(self._repeat(payload))
         return exchange
+
+    def _listens_to(self, event: Json) -> bool:
+        # A message's channel type belongs to the name of its subscription.
+        return ".".join(filter(None, (event["type"], event.get("channel_type")))) in self._installation.events
 
     async def _repeat(self, payload: Json) -> None:
         for attempt, delay_s in enumerate(self._retry_delays_s, start=1):
@@ -60,15 +59,19 @@ class Deliveries:
             if exchange.is_acked:
                 return
 
-    async def send(self, kind: str, payload: Json) -> Exchange:
-        """Deliver a slash command or an interaction; Slack never repeats these."""
-        return await self._sockets.deliver(kind, payload)
+    def event_in_background(self, event: Json | None) -> None:
+        """Deliver an event that nobody waits for; one that the app is not subscribed to is dropped."""
+        if event is not None and self._listens_to(event):
+            self._in_background(self.event(event))
 
-    def in_background(self, work: Coroutine[object, object, object]) -> None:
-        """Let something happen without anyone waiting for it."""
+    def _in_background(self, work: Coroutine[object, object, object]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def send(self, kind: str, payload: Json) -> Exchange:
+        """Deliver a slash command or an interaction; Slack never repeats these."""
+        return await self._sockets.deliver(kind, payload)
 
     async def close(self) -> None:
         """Give up what is still under way."""

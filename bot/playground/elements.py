@@ -5,7 +5,6 @@ Pure: no I/O. An element travels with the id of its block, for Slack sends both.
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,17 +18,17 @@ _PICKERS = {"datepicker": "date", "timepicker": "time", "datetimepicker": "date_
 
 def with_ids(blocks: Iterable[Mapping[str, Any]]) -> tuple[Json, ...]:
     """Fill in the ``block_id`` and ``action_id`` that the app left out, as Slack does."""
-    numbers = itertools.count(1)
-    return tuple(_with_ids(block, numbers) for block in blocks)
+    return tuple(_with_ids(block, place) for place, block in enumerate(blocks, start=1))
 
 
-def _with_ids(block: Mapping[str, Any], numbers: Iterator[int]) -> Json:
-    named: Json = {"block_id": f"auto-{next(numbers)}", **block}
+def _with_ids(block: Mapping[str, Any], place: int) -> Json:
+    named: Json = {"block_id": f"auto-{place}", **block}
     if block["type"] in {"actions", "context_actions"}:
-        named["elements"] = [{"action_id": f"auto-{next(numbers)}", **element} for element in block["elements"]]
+        numbered = enumerate(block["elements"], start=1)
+        named["elements"] = [{"action_id": f"auto-{place}.{number}", **element} for number, element in numbered]
     for slot in ("accessory", "element"):
         if slot in block and block[slot]["type"] != "image":
-            named[slot] = {"action_id": f"auto-{next(numbers)}", **block[slot]}
+            named[slot] = {"action_id": f"auto-{place}.1", **block[slot]}
     return named
 
 

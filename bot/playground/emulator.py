@@ -120,6 +120,11 @@ class Emulator:
         return self._sockets.is_connected
 
     @property
+    def connections_opened(self) -> int:
+        """Count the Socket Mode connections that the bot has made so far."""
+        return self._sockets.opened
+
+    @property
     def calls(self) -> tuple[Call, ...]:
         """List every request of the bot and what was refused, oldest first."""
         return tuple(self._web.calls)
@@ -151,6 +156,11 @@ class Emulator:
         """Give a person's Home tab, if the bot published one."""
         return self._workspace.homes.get(user)
 
+    def prompts(self, user: str) -> tuple[str, ...]:
+        """List the titles of what the bot suggests to say in the direct message with this person."""
+        offered = self._workspace.prompts.get(self._workspace.direct(user).id, {})
+        return tuple(prompt["title"] for prompt in offered.get("prompts", ()))
+
     async def wait_for(self, predicate: Callable[[], T], timeout_s: float = 5.0) -> T:
         """Wait until the predicate gives something true, and give it; it is asked again at every change.
 
@@ -160,10 +170,8 @@ class Emulator:
         try:
             return await self._bell.until(predicate, timeout_s)
         except TimeoutError:
-            last = "; ".join(
-                f"{call.method}: {call.error or 'ok'} {' '.join(call.messages)}" for call in self.calls[-5:]
-            )
-            raise TimeoutError(f"not within {timeout_s} s; the bot's last requests: {last or 'none'}") from None
+            last = "; ".join(map(str, self.calls[-5:])) or "none"
+            raise TimeoutError(f"not within {timeout_s} s; the bot's last requests: {last}") from None
 
     # What people do.
 
@@ -191,19 +199,19 @@ class Emulator:
             raise LookupError(f"the bot is not in #{where.name}")
         typed = text if name in text else f"{name} {text}"
         message = self._workspace.say(user, where.id, message_text(typed, self._workspace.references()), thread_ts)
-        return await self._event(envelopes.mention_event(message, self.user(user)), user)
+        return await self._deliveries.event(envelopes.mention_event(message, self.user(user)))
 
     async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
         """Write to the bot."""
         where = self._workspace.direct(user)
         message = self._workspace.say(user, where.id, message_text(text, self._workspace.references()), thread_ts)
-        return await self._event(envelopes.direct_message_event(message, self.user(user)), user)
+        return await self._deliveries.event(envelopes.direct_message_event(message, self.user(user)))
 
     async def open_home(self, user: str, tab: str = "home") -> Exchange:
         """Open the app's ``home`` or ``messages`` tab."""
         where = self._workspace.direct(user)
-        event = envelopes.home_opened_event(user, where, tab, self._workspace.next_ts())
-        return await self._event(event, user)
+        ts = self._workspace.next_ts()
+        return await self._deliveries.event(envelopes.home_opened_event(user, where, tab, ts))
 
     async def press(
         self,
@@ -267,10 +275,6 @@ class Emulator:
 
     # How it reaches the bot.
 
-    async def _event(self, event: Json, user: str) -> Exchange:
-        is_shared = self.user(user).team_id != self.installation.team_id
-        return await self._deliveries.event(event, is_shared=is_shared)
-
     async def _interact(
         self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None
     ) -> Exchange:
@@ -291,6 +295,4 @@ class Emulator:
 
     def _notice(self, what: str, subject: Message | View) -> None:
         self._bell.ring()
-        event = echo(self._workspace, what, subject)
-        if event and self._deliveries.listens_to(event):
-            self._deliveries.in_background(self._deliveries.event(event))
+        self._deliveries.event_in_background(echo(self._workspace, what, subject))

@@ -77,8 +77,8 @@ def slash_command(app: Installation, user: User, channel: Channel, command: str,
     }
 
 
-def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: bool = False) -> Json:
-    """Wrap an event as the Events API delivers it."""
+def event_callback(app: Installation, event: Json, event_id: str) -> Json:
+    """Wrap an event as the Events API delivers it; a person of another team makes it one of a shared channel."""
     return {
         "token": VERIFICATION_TOKEN,
         "team_id": app.team_id,
@@ -87,7 +87,7 @@ def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: 
         "type": "event_callback",
         "event_id": event_id,
         "event_time": int(float(event["event_ts"])),
-        "is_ext_shared_channel": is_shared,
+        "is_ext_shared_channel": event.get("team", app.team_id) != app.team_id,
         "authorizations": [
             {
                 "enterprise_id": None,

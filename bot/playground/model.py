@@ -146,6 +146,11 @@ class Call:
     error: str | None = None
     messages: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Read as ``chat.postMessage: invalid_blocks ([ERROR] …)``."""
+        reasons = f" ({'; '.join(self.messages)})" if self.messages else ""
+        return f"{self.method}: {self.error or 'ok'}{reasons}"
+
 
 class RefusedError(Exception):
     """Slack refuses the request.

@@ -55,9 +55,9 @@ def app(client: AsyncWebClient) -> AsyncApp:
 async def running(app: AsyncApp, slack: Emulator, ping_interval: float = 5) -> AsyncIterator[None]:
     """Run the app in Socket Mode, connected."""
     handler = AsyncSocketModeHandler(app, slack.app_token, ping_interval=ping_interval)
-    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+    await handler.connect_async()
     await slack.wait_for(lambda: slack.is_connected)
     try:
         yield
     finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # as above
+        await handler.close_async()

@@ -15,8 +15,8 @@ from bot.playground.validation.rules import (
     array,
     at_least_one_of,
     boolean,
-    every,
     exactly_one_of,
+    in_turn,
     literal,
     record,
     tagged,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NAMED: Mapping[str, Check] = {"block_id": BLOCK_ID}
 
-_SECTION = every(
+_SECTION = in_turn(
     record(
         {},
         {
@@ -42,7 +42,7 @@ _SECTION = every(
     ),
     at_least_one_of("text", "fields"),
 )
-_IMAGE = every(
+_IMAGE = in_turn(
     record(
         {"alt_text": text(2_000)},
         {

@@ -22,8 +22,8 @@ from bot.playground.validation.rules import (
     Violation,
     array,
     boolean,
-    every,
     exactly_one_of,
+    in_turn,
     integer,
     literal,
     record,
@@ -98,21 +98,21 @@ FEEDBACK_BUTTONS = record(
     {"positive_button": _FEEDBACK_BUTTON, "negative_button": _FEEDBACK_BUTTON},
     {"action_id": ACTION_ID},
 )
-IMAGE = every(
+IMAGE = in_turn(
     record({"alt_text": text(2_000)}, {"image_url": url(), "slack_file": _anything}),
     exactly_one_of("image_url", "slack_file"),
 )
 OVERFLOW = record({"options": array(OVERFLOW_OPTION, 5)}, {"action_id": ACTION_ID, "confirm": CONFIRM})
-STATIC_SELECT = every(
+STATIC_SELECT = in_turn(
     record({}, {**_SELECT, **_CHOICES}), exactly_one_of("options", "option_groups"), _initial_is_an_option
 )
-MULTI_STATIC_SELECT = every(record({}, {**_MULTI, **_CHOICES}), exactly_one_of("options", "option_groups"))
+MULTI_STATIC_SELECT = in_turn(record({}, {**_MULTI, **_CHOICES}), exactly_one_of("options", "option_groups"))
 CHECKBOXES = record({"options": array(RICH_OPTION, 10)}, {**_OPERATED, "initial_options": array(RICH_OPTION, 10)})
-RADIO_BUTTONS = every(
+RADIO_BUTTONS = in_turn(
     record({"options": array(RICH_OPTION, 10)}, {**_OPERATED, "initial_option": RICH_OPTION}),
     _initial_is_an_option,
 )
-PLAIN_TEXT_INPUT = every(
+PLAIN_TEXT_INPUT = in_turn(
     record(
         {},
         {

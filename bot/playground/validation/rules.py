@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-_URL = re.compile(r"(?:https?|mailto|slack)://?[^\s<>]+|mailto:[^\s<>]+|tel:[^\s<>]+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|slack://|mailto:|tel:)[^\s<>]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +130,23 @@ def tagged(kinds: Mapping[str, Check]) -> Check:
             yield Violation(pointer, "must provide an object")
         elif "type" not in value:
             yield Violation(pointer, "missing required field: type")
-        elif value["type"] not in kinds:
-            yield Violation(f"{pointer}/type", f"unsupported type: {value['type']}")
+        elif (kind := str(value["type"])) not in kinds:
+            yield Violation(f"{pointer}/type", f"unsupported type: {kind}")
         else:
-            yield from kinds[value["type"]](value, pointer)
+            yield from kinds[kind](value, pointer)
 
     return check
 
 
-def every(*checks: Check) -> Check:
-    """Want all of these checks to pass."""
+def in_turn(*checks: Check) -> Check:
+    """Want all of these to pass; a later one only looks at what the earlier ones found well-formed."""
 
     def check(value: object, pointer: str) -> Iterator[Violation]:
         for one in checks:
-            yield from one(value, pointer)
+            found = tuple(one(value, pointer))
+            yield from found
+            if found:
+                return
 
     return check
 

@@ -1,4 +1,4 @@
-"""What a whole message, view or list of options must keep to, beyond each of its blocks.
+"""What a whole message, view or list of options must keep to, beyond every one of its blocks.
 
 Pure: no I/O.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.playground.validation.blocks import EVERYWHERE, IN_MESSAGES
 from bot.playground.validation.objects import OPTION, OPTION_GROUP, plain_text
-from bot.playground.validation.rules import Violation, array, boolean, every, exactly_one_of, record, tagged, text
+from bot.playground.validation.rules import Violation, array, boolean, exactly_one_of, in_turn, record, tagged, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _MODAL = record(
     },
 )
 _HOME = record(_BLOCKS, _VIEW_FIELDS)
-_OPTIONS = every(
+_OPTIONS = in_turn(
     record({}, {"options": array(OPTION, 100, minimum=0), "option_groups": array(OPTION_GROUP, 100, minimum=0)}),
     exactly_one_of("options", "option_groups"),
 )

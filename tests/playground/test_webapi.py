@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.playground.emulator import Emulator
+from bot.playground.model import Installation
+from bot.playground.workspace import ADMIN, PERSON
+from tests.playground.conftest import Clock, running
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.context.ack.async_ack import AsyncAck
+
+MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Ask"}, "blocks": []}
+HOME = {"type": "home", "blocks": []}
+
+
+async def refusal(client: AsyncWebClient, method: str, **arguments: Any) -> dict[str, Any]:
+    with pytest.raises(SlackApiError) as caught:
+        await client.api_call(method, json=arguments)
+    return dict(caught.value.response.data)
+
+
+async def session(app: AsyncApp, slack: Emulator) -> dict[str, Any]:
+    """Have a slash command typed, and give its payload: the keys of a person's session."""
+
+    async def ack(ack: AsyncAck) -> None:
+        await ack()
+
+    app.command("/quicktake")(ack)
+    async with running(app, slack):
+        return (await slack.slash(PERSON.id, "#general", "/quicktake", "hi")).payload
+
+
+async def test_auth_test_tells_the_bot_who_it_is_and_its_scopes(slack: Emulator, client: AsyncWebClient) -> None:
+    response = await client.auth_test()
+
+    assert response["user_id"] == slack.installation.bot_user_id
+    assert "chat:write" in response.headers["x-oauth-scopes"]
+
+
+@pytest.mark.parametrize(
+    ("token", "error"),
+    [("", "not_authed"), ("xoxb-wrong", "invalid_auth"), (Installation().app_token, "not_allowed_token_type")],
+)
+async def test_wrong_token_is_refused(slack: Emulator, token: str, error: str) -> None:
+    client = AsyncWebClient(token or None, base_url=slack.api_url)
+
+    assert (await refusal(client, "auth.test"))["error"] == error
+
+
+async def test_socket_mode_opens_with_the_app_token_only(client: AsyncWebClient) -> None:
+    assert (await refusal(client, "apps.connections.open"))["error"] == "not_allowed_token_type"
+
+
+async def test_method_that_does_not_exist_is_refused(client: AsyncWebClient) -> None:
+    assert (await refusal(client, "chat.shout"))["error"] == "unknown_method"
+
+
+async def test_missing_scope_is_named() -> None:
+    async with Emulator(Installation(scopes=("commands",))) as slack:
+        client = AsyncWebClient(slack.bot_token, base_url=slack.api_url)
+        refused = await refusal(client, "chat.postMessage", channel="C0GENERAL", text="hi")
+
+    assert (refused["error"], refused["needed"], refused["provided"]) == ("missing_scope", "chat:write", "commands")
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error"),
+    [
+        ("chat.postMessage", {"channel": "C404", "text": "hi"}, "channel_not_found"),
+        ("chat.postMessage", {"channel": "C0LOUNGE", "text": "hi"}, "not_in_channel"),
+        ("chat.postMessage", {"channel": "C0GENERAL"}, "no_text"),
+        ("chat.postMessage", {"channel": "C0GENERAL", "text": "", "blocks": []}, "no_text"),
+        ("chat.postMessage", {"channel": "C0GENERAL", "text": "x", "blocks": "[{"}, "invalid_blocks_format"),
+        ("chat.postMessage", {"channel": "C0GENERAL", "text": "x", "thread_ts": "soon"}, "invalid_thread_ts"),
+        ("chat.postMessage", {"channel": "C0GENERAL", "text": "x", "thread_ts": "1.000001"}, "thread_not_found"),
+        ("chat.postEphemeral", {"channel": "C0LOUNGE", "user": PERSON.id, "text": "hi"}, "not_in_channel"),
+        ("chat.postEphemeral", {"channel": "C0GENERAL", "user": "U404", "text": "hi"}, "user_not_in_channel"),
+        ("chat.postEphemeral", {"channel": "D0PERSON", "user": ADMIN.id, "text": "hi"}, "user_not_in_channel"),
+        ("chat.update", {"channel": "C0GENERAL", "ts": "1.000001", "text": "hi"}, "message_not_found"),
+        ("chat.delete", {"channel": "C0GENERAL", "ts": "1.000001"}, "message_not_found"),
+        ("conversations.replies", {"channel": "C0GENERAL", "ts": "1.000001"}, "missing_scope"),
+        ("conversations.replies", {"channel": "D0PERSON", "ts": "1.000001"}, "thread_not_found"),
+        ("views.open", {"view": MODAL, "trigger_id": "1.2.3"}, "invalid_trigger_id"),
+        ("views.open", {"view": HOME, "trigger_id": "1.2.3"}, "invalid_arguments"),
+        ("views.update", {"view": MODAL, "view_id": "V404"}, "not_found"),
+        ("views.publish", {"view": HOME, "user_id": "U404"}, "user_not_found"),
+    ],
+)
+async def test_what_slack_refuses_is_refused(
+    slack: Emulator, client: AsyncWebClient, method: str, arguments: dict[str, Any], error: str
+) -> None:
+    refused = await refusal(client, method, **arguments)
+
+    assert refused["error"] == error
+    assert (slack.calls[-1].method, slack.calls[-1].error) == (method, error)
+
+
+async def test_invalid_blocks_come_back_with_the_block_and_the_rule(client: AsyncWebClient) -> None:
+    refused = await refusal(client, "chat.postMessage", channel="C0GENERAL", text="x", blocks=[{"type": "header"}])
+
+    assert refused["error"] == "invalid_blocks"
+    assert refused["response_metadata"]["messages"] == ["[ERROR] missing required field: text [json-pointer:/blocks/0]"]
+
+
+async def test_ephemeral_message_cannot_be_updated(slack: Emulator, client: AsyncWebClient) -> None:
+    await client.chat_postEphemeral(channel="C0GENERAL", user=PERSON.id, text="psst")
+    (message,) = slack.ephemerals(PERSON.id, "#general")
+
+    refused = await refusal(client, "chat.update", channel="C0GENERAL", ts=message.ts, text="louder")
+
+    assert refused["error"] == "message_not_found"
+    assert slack.ephemerals(ADMIN.id, "#general") == ()
+
+
+async def test_posting_to_a_person_reaches_their_direct_message(slack: Emulator, client: AsyncWebClient) -> None:
+    response = await client.chat_postMessage(channel=PERSON.id, text="hi")
+
+    assert response["channel"] == "D0PERSON"
+    assert [message.text for message in slack.messages(PERSON.id)] == ["hi"]
+
+
+async def test_message_is_updated_linked_and_deleted(slack: Emulator, client: AsyncWebClient) -> None:
+    ts = (await client.chat_postMessage(channel="C0GENERAL", text="one"))["ts"]
+
+    await client.chat_update(channel="C0GENERAL", ts=ts, text="two")
+    permalink = (await client.chat_getPermalink(channel="C0GENERAL", message_ts=ts))["permalink"]
+    texts = [message.text for message in slack.messages("#general")]
+    await client.chat_delete(channel="C0GENERAL", ts=ts)
+
+    assert texts == ["two"]
+    assert permalink.endswith(ts.replace(".", ""))
+    assert slack.messages("#general") == ()
+
+
+async def test_trigger_opens_one_view(app: AsyncApp, slack: Emulator, client: AsyncWebClient) -> None:
+    trigger_id = (await session(app, slack))["trigger_id"]
+
+    await client.views_open(trigger_id=trigger_id, view=MODAL)
+
+    assert (await refusal(client, "views.open", trigger_id=trigger_id, view=MODAL))["error"] == "exchanged_trigger_id"
+    assert len(slack.views(PERSON.id)) == 1
+
+
+async def test_trigger_expires_after_three_seconds(
+    app: AsyncApp, slack: Emulator, client: AsyncWebClient, clock: Clock
+) -> None:
+    trigger_id = (await session(app, slack))["trigger_id"]
+    clock.now += 3.1
+
+    assert (await refusal(client, "views.open", trigger_id=trigger_id, view=MODAL))["error"] == "expired_trigger_id"
+
+
+async def test_response_url_is_good_for_five_posts(app: AsyncApp, slack: Emulator) -> None:
+    webhook = AsyncWebhookClient((await session(app, slack))["response_url"])
+
+    statuses = [(await webhook.send(text=f"{n}")).status_code for n in range(6)]
+
+    assert statuses == [200] * 5 + [404]
+    assert slack.calls[-1].error == "used_url"
+    assert len(slack.ephemerals(PERSON.id, "#general")) == 5
+
+
+async def test_response_url_expires_after_thirty_minutes(app: AsyncApp, slack: Emulator, clock: Clock) -> None:
+    webhook = AsyncWebhookClient((await session(app, slack))["response_url"])
+    clock.now += 30 * 60 + 1
+
+    response = await webhook.send(text="late")
+
+    assert response.status_code == 404
+    assert slack.calls[-1].error == "expired_url"
+
+
+async def test_response_url_refuses_bad_blocks_and_posts_in_the_channel_if_asked(
+    app: AsyncApp, slack: Emulator
+) -> None:
+    webhook = AsyncWebhookClient((await session(app, slack))["response_url"])
+
+    bad = await webhook.send(text="x", blocks=[{"type": "header"}])
+    good = await webhook.send(text="for all", response_type="in_channel")
+
+    assert (bad.status_code, good.status_code) == (400, 200)
+    assert [message.text for message in slack.messages("#general")] == ["for all"]
+
+
+async def test_home_tab_published_on_old_knowledge_conflicts(client: AsyncWebClient) -> None:
+    old = (await client.views_publish(user_id=PERSON.id, view=HOME))["view"]["hash"]
+    await client.views_publish(user_id=PERSON.id, view=HOME, hash=old)
+
+    refused = await refusal(client, "views.publish", user_id=PERSON.id, view=HOME, hash=old)
+
+    assert refused["error"] == "hash_conflict"
+
+
+async def test_ordered_rate_limit_names_the_wait_and_a_retry_succeeds(slack: Emulator, client: AsyncWebClient) -> None:
+    slack.faults.rate_limit("chat.postMessage", retry_after_s=0)
+    client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=1))
+
+    await client.chat_postMessage(channel="C0GENERAL", text="patience")
+
+    assert [(call.status, call.error) for call in slack.calls] == [(429, "ratelimited"), (200, None)]
+
+
+async def test_ordered_server_error_does_nothing(slack: Emulator, client: AsyncWebClient) -> None:
+    slack.faults.server_error("chat.postMessage")
+
+    with pytest.raises(SlackApiError):
+        await client.chat_postMessage(channel="C0GENERAL", text="lost")
+
+    assert slack.messages("#general") == ()
+
+
+async def test_ordered_refusal_hits_only_its_method_and_only_once(slack: Emulator, client: AsyncWebClient) -> None:
+    slack.faults.refuse("chat.postMessage", "invalid_blocks")
+
+    await client.auth_test()
+    refused = await refusal(client, "chat.postMessage", channel="C0GENERAL", text="x")
+    await client.chat_postMessage(channel="C0GENERAL", text="x")
+
+    assert refused["error"] == "invalid_blocks"
+    assert len(slack.messages("#general")) == 1
+
+
+async def test_suggested_prompts_with_a_thread_silently_fail(slack: Emulator, client: AsyncWebClient) -> None:
+    prompts = [{"title": "Listen", "message": "How do I listen?"}]
+    ts = (await client.chat_postMessage(channel="D0PERSON", text="hi"))["ts"]
+
+    await client.assistant_threads_setSuggestedPrompts(channel_id="D0PERSON", thread_ts=ts, prompts=prompts)
+    in_thread = slack.prompts(PERSON.id)
+    await client.api_call("assistant.threads.setSuggestedPrompts", json={"channel_id": "D0PERSON", "prompts": prompts})
+
+    assert in_thread == ()
+    assert slack.prompts(PERSON.id) == ("Listen",)
+
+
+async def test_blocks_can_be_validated_without_posting(slack: Emulator, client: AsyncWebClient) -> None:
+    good = await client.api_call("blocks.validate", json={"blocks": [{"type": "divider"}]})
+    bad = await refusal(client, "blocks.validate", blocks=[{"type": "sparkles"}])
+
+    assert good["ok"]
+    assert bad["error"] == "invalid_blocks"
+    assert slack.messages("#general") == ()

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from bot.corpus.fields import Fields
 from bot.corpus.newlines import decode_newlines
 from bot.corpus.nodes import FormatError, Node, parse_yaml
+from bot.corpus.regular import read_regular
 from bot.model import Article, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
+_NEXT_FENCE = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 _EMPTY_BODIES = frozenset({"", "&nbsp;"})
 
 
@@ -57,7 +59,7 @@ def split(text: str) -> Source:
     if not text.strip():
         raise FormatError("the file is empty", 1)
     front, body = _halves(text)
-    node = parse_yaml(front, first_line=2)
+    node = read_regular(front, first_line=2) or parse_yaml(front, first_line=2)
     if isinstance(node.value, str | tuple):
         raise FormatError("the front matter must be lines of `name: value`", node.line)
     return Source(node, "" if body.strip() in _EMPTY_BODIES else body.strip("\n").rstrip())
@@ -78,10 +80,10 @@ def _halves(text: str) -> tuple[str, str]:
     opening = _FENCE.match(text)
     if not opening:
         raise FormatError("no front matter: the first line must be ---", 1)
-    closing = _FENCE.search(text, opening.end())
+    closing = _NEXT_FENCE.search(text, opening.end())
     if not closing:
         raise FormatError("the front matter has no end: a second line of --- is missing", 1)
-    return text[opening.end() + 1 : closing.start()], text[closing.end() :]
+    return text[opening.end() + 1 : closing.start() + 1], text[closing.end() :]
 
 
 def _answer(fields: Fields, body: str) -> str:

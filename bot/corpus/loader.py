@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.assembly import assemble
 from bot.corpus.files import find, read
-from bot.corpus.frontmatter import Parsed, parse
+from bot.corpus.reading import read_files
 from bot.corpus.synonyms import Synonyms, parse_synonyms
 from bot.errors import CorpusError
 from bot.model import Corpus, Problem
@@ -25,6 +25,7 @@ def load(
     folders: Sequence[Path],
     *,
     synonyms_file: Path | None = None,
+    processes: int | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Corpus:
     """Read all articles under the folders.
@@ -32,32 +33,18 @@ def load(
     Args:
         folders: searched recursively for ``.md`` files.
         synonyms_file: by default, the ``synonyms.yml`` at the top of each folder that has one.
+        processes: how many to read with; by default one per core for a large corpus, else this one alone.
         on_progress: told now and then how many files are done, of how many.
 
     Raises:
         CorpusError: a folder does not exist, or there is no usable article in any.
     """
     paths, unlisted = find(folders)
-    parsed = _read_all(paths, on_progress)
+    parsed = read_files(paths, processes=processes, on_progress=on_progress)
     corpus = assemble(parsed, _synonyms(folders, synonyms_file), unlisted)
     if not corpus.articles:
         raise CorpusError(_nothing_usable(folders, corpus.problems))
     return corpus
-
-
-def read_file(path: Path) -> Parsed:
-    """Read one file as an article; it gives an article or says why not."""
-    text = read(path)
-    return Parsed(None, (text,)) if isinstance(text, Problem) else parse(text, path)
-
-
-def _read_all(paths: Sequence[Path], on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
-    parsed = []
-    for path in paths:
-        parsed.append(read_file(path))
-        if on_progress:
-            on_progress(len(parsed), len(paths))
-    return parsed
 
 
 def _synonyms(folders: Sequence[Path], synonyms_file: Path | None) -> Synonyms:

@@ -35,6 +35,7 @@ _COMMAND = re.compile(
     """,
     re.VERBOSE,
 )
+_LOOKS_LIKE_COMMAND = re.compile(rf"\\n(?:{_COMMAND.pattern})(?![A-Za-z])", re.VERBOSE)
 _ESCAPE = re.compile(r"\\n([A-Za-z]*)")
 _ESCAPE_OR_ROW_END = re.compile(r"\\\\|\\n([A-Za-z]*)")
 _TEX_BLOCKS = frozenset({"latex", "math", "tex"})
@@ -50,6 +51,12 @@ def decode_newlines(text: str) -> str:
     """
     if "\n" in text or "\\n" not in text:
         return text
+    if "`" not in text and not _LOOKS_LIKE_COMMAND.search(text):
+        return text.replace("\\n", "\n")
+    return _decode_segments(text)
+
+
+def _decode_segments(text: str) -> str:
     decoded: list[str] = []
     end = 0
     for segment in _SEGMENT.finditer(text):

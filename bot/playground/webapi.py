@@ -84,13 +84,15 @@ class WebApi:
         if fault.status != 200:
             return self._fail(RESPONSE_URL, arguments, fault)
         await asyncio.sleep(fault.delay_s)
-        refused = self._apply(request.match_info["key"], arguments)
+        refused = self._apply(request.match_info["key"], arguments, fault)
         status = 200 if refused is None else 404 if refused.error in _GONE else 400
         self.record(RESPONSE_URL, arguments, refused, status)
         return web.Response(text="ok") if refused is None else web.json_response(_refusal(refused), status=status)
 
-    def _apply(self, key: str, arguments: Json) -> RefusedError | None:
+    def _apply(self, key: str, arguments: Json, fault: Fault) -> RefusedError | None:
         try:
+            if fault.error:
+                raise RefusedError(fault.error)  # noqa: TRY301  (an ordered refusal is one like any other)
             respond(self._workspace, self._workspace.tickets.redeem_response(key), arguments)
         except RefusedError as refused:
             return refused

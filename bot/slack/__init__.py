@@ -1,0 +1,1 @@
+"""Reply → blocks, and every conversation in Slack: the only package that knows Slack."""

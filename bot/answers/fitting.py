@@ -1,0 +1,61 @@
+"""Which passage of an article fits a question best.
+
+Pure: no I/O. An inverse-document-frequency weight (Spärck Jones, 1972) with the article's passages for documents.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.search.stopwords import ENGLISH
+from bot.search.text import stemmer, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.answers.passages import Passage
+
+_TITLE = re.compile(r"^(?:[-*+]|\d+[.)])?\s*(?:\*\*(.+?)\*\*|#+ (.+))")
+_STEMMER = stemmer("english")
+
+
+def best_passage(found: Sequence[Passage], lead: Collection[int], question: str, *, most: int) -> int | None:
+    """Return the position of the passage that says more on the question than the beginning does, or None.
+
+    Only passages that fit, with their context, into ``most`` characters count. Words that the beginning has already
+    count in a passage's title alone; the earlier of two equally good passages wins.
+    """
+    asked = _terms(question)
+    terms = [_terms(passage.source) for passage in found]
+    frequencies = Counter(term for passage in terms for term in passage & asked)
+    known = set().union(*(terms[position] for position in lead))
+    weights = {term: math.log(len(found) / count) for term, count in frequencies.items()}
+    scores = {
+        position: sum(weights[term] for term in asked & terms[position] - known)
+        + sum(weights.get(term, 0.0) for term in asked & _title_terms(found, position))
+        for position in _candidates(found, most)
+    }
+    best = max(scores, key=lambda position: scores[position], default=None)
+    return best if best is not None and scores[best] > 0 and best not in lead else None
+
+
+def _candidates(found: Sequence[Passage], most: int) -> list[int]:
+    lengths = [len(passage.source) for passage in found]
+    return [
+        position
+        for position, passage in enumerate(found)
+        if not passage.leads_on and lengths[position] + sum(lengths[above] for above in passage.context) <= most
+    ]
+
+
+def _title_terms(found: Sequence[Passage], position: int) -> frozenset[str]:
+    """Return the words of the passage's headings and of its first words if they are bold."""
+    titles = (_TITLE.match(found[number].source) for number in (*found[position].context, position))
+    return _terms(" ".join(next(filter(None, title.groups()), "") for title in titles if title))
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(_STEMMER.stemWords([word for word in words(text) if word not in ENGLISH]))

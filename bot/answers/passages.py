@@ -1,0 +1,120 @@
+"""An article's answer as passages: pieces of Markdown that can be shown without the rest, and never need cutting.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.answers.markdown import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
+
+_LISTS = {"bullet_list", "ordered_list"}
+_BOLD_LEVEL = 7  # a line all in bold serves as the lowest heading
+_NO_HEADING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block, or a list item with all that it holds, as its author wrote it.
+
+    ``context`` are the positions of the headings and introductions that it needs to be understood, in order. A passage
+    that ``leads_on`` is such a heading or introduction ("The key elements are:") and means nothing by itself.
+    ``is_paragraph`` tells whether it may be shortened, ``is_close`` whether no empty line parts it from the one before.
+    """
+
+    source: str
+    context: tuple[int, ...] = ()
+    leads_on: bool = False
+    is_paragraph: bool = False
+    is_close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A node to become a passage; ``block`` numbers the block it is or belongs to, ``level`` is that of a heading."""
+
+    node: SyntaxTreeNode
+    block: int
+    source: str
+    level: int
+    is_close: bool
+
+
+def passages(markdown: str) -> tuple[Passage, ...]:
+    """Split Markdown into its passages, in order."""
+    pieces = tuple(_pieces(markdown))
+    found: list[Passage] = []
+    for position, piece in enumerate(pieces):
+        context = _context(pieces, found, position)
+        is_paragraph = piece.node.type == "paragraph"
+        found.append(Passage(piece.source, context, _leads_on(pieces, position), is_paragraph, piece.is_close))
+    return tuple(found)
+
+
+def definitions(markdown: str) -> str:
+    """Return the link reference definitions: no passage holds them and any of them may need them."""
+    if "]:" not in markdown:
+        return ""
+    covered = {number for node in parse(markdown).children for number in range(*_lines(node))}
+    rest = (line for number, line in enumerate(markdown.split("\n")) if number not in covered)
+    return "\n".join(filter(str.strip, rest))
+
+
+def _pieces(markdown: str) -> Iterator[_Piece]:
+    lines = markdown.split("\n")
+    for block, node in enumerate(parse(markdown).children):
+        for part in node.children if node.type in _LISTS else [node]:
+            start, end = _lines(part)
+            source = "\n".join(lines[start:end]).rstrip()
+            is_close = part.type == "list_item" and part.previous_sibling is not None and bool(lines[start - 1].strip())
+            yield _Piece(part, block, source, _level(part), is_close)
+
+
+def _lines(node: SyntaxTreeNode) -> tuple[int, int]:
+    return node.map or (0, 0)
+
+
+def _level(node: SyntaxTreeNode) -> int:
+    if node.type == "heading":
+        return int(node.tag[1:])
+    text = [child for child in node.children[0].children if child.content or child.children] if node.children else []
+    is_bold = node.type == "paragraph" and [child.type for child in text] == ["strong"]
+    return _BOLD_LEVEL if is_bold else _NO_HEADING
+
+
+def _context(pieces: Sequence[_Piece], found: Sequence[Passage], position: int) -> tuple[int, ...]:
+    needed = [*_headings_above(pieces, position), *_introduction(pieces, found, position)]
+    if position and pieces[position].source[:1].islower():  # "where x is …" goes on from the passage before
+        needed.append(position - 1)
+    return tuple(sorted({*needed, *chain.from_iterable(found[number].context for number in needed)}))
+
+
+def _headings_above(pieces: Sequence[_Piece], position: int) -> Iterator[int]:
+    level = pieces[position].level
+    for number in range(position - 1, -1, -1):
+        if pieces[number].level < level:
+            level = pieces[number].level
+            yield number
+
+
+def _introduction(pieces: Sequence[_Piece], found: Sequence[Passage], position: int) -> list[int]:
+    """Return the position of the passage that ends with a colon right before this one's block."""
+    block = pieces[position].block
+    before = next((number for number in range(position - 1, -1, -1) if pieces[number].block != block), None)
+    return [before] if before is not None and found[before].leads_on else []
+
+
+def _leads_on(pieces: Sequence[_Piece], position: int) -> bool:
+    if position + 1 == len(pieces):
+        return False
+    here, after = pieces[position], pieces[position + 1]
+    is_introduction = here.source.rstrip("*_ ").endswith(":") and after.block != here.block
+    return here.level < after.level or is_introduction

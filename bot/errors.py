@@ -4,7 +4,9 @@ A leaf. The tree::
 
     QuicktakeError            a person can mend it; the message says what, where and how
     ├── SettingsError         the environment is wrong; lists every problem at once
-    └── CorpusError           no usable corpus: a path that does not exist, or no article in it
+    ├── CorpusError           no usable corpus: a path that does not exist, or no article in it
+    └── ConnectionRefusedBySlackError
+                              Slack cannot be reached, or refuses a token
 """
 
 from __future__ import annotations
@@ -30,3 +32,7 @@ class SettingsError(QuicktakeError):
 
 class CorpusError(QuicktakeError):
     """The corpus cannot be served at all."""
+
+
+class ConnectionRefusedBySlackError(QuicktakeError):
+    """Slack cannot be reached, or refuses a token; the text names the setting and what to do."""

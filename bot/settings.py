@@ -1,0 +1,199 @@
+"""What an operator can set: frozen Settings from environment variables, every mistake reported at once.
+
+The only module that reads the environment. ``SETTINGS`` is the one list of names, defaults and explanations;
+``.env.example`` and the README's table are kept in step with it by a test.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+import Stemmer
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_T = TypeVar("_T")
+
+SLACK_API_URL = "https://slack.com/api/"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, default as text (empty: none) and what it does, in one sentence."""
+
+    name: str
+    default: str
+    explanation: str
+
+
+SETTINGS = (
+    Setting("SLACK_BOT_TOKEN", "", "Bot token (xoxb-…), from OAuth & Permissions; needed by `quicktake run`."),
+    Setting("SLACK_APP_TOKEN", "", "App-level token (xapp-…) with connections:write; needed by `quicktake run`."),
+    Setting("SLACK_API_URL", SLACK_API_URL, "Base URL of the Web API; only tests and the emulator change it."),
+    Setting("QUICKTAKE_CORPUS", "", "Folders with the articles, separated by commas; default: the shipped corpus."),
+    Setting("QUICKTAKE_SYNONYMS", "", "YAML file with groups of synonyms; default: the shipped synonyms.yml."),
+    Setting("QUICKTAKE_SITE_URL", "", "Site that the articles' relative urls belong to; without it they get no link."),
+    Setting("QUICKTAKE_ADMINS", "", "Slack user ids, separated by commas, who may use reload and status."),
+    Setting("QUICKTAKE_DATA_DIR", ".quicktake", "Folder for what the bot keeps between starts; made when missing."),
+    Setting("QUICKTAKE_LANGUAGE", "english", "Language of the articles: the name of a Snowball stemmer."),
+    Setting("QUICKTAKE_ANSWER_AT", "", "Confidence in [0, 1] from which one article is answered; default: calibrated."),
+    Setting("QUICKTAKE_CHOICES_AT", "", "Confidence in [0, 1] from which choices are offered; default: calibrated."),
+    Setting("QUICKTAKE_LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
+)
+NAMES = frozenset(setting.name for setting in SETTINGS)
+DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an operator chose, checked. Tokens stay out of its ``repr``.
+
+    ``answer_at`` and ``choices_at`` are confidences in [0, 1], or None for the calibrated defaults. ``site_url`` has no
+    slash at its end.
+    """
+
+    corpus: tuple[Path, ...]
+    synonyms: Path
+    site_url: str
+    admins: frozenset[str]
+    data_dir: Path
+    language: str
+    answer_at: float | None
+    choices_at: float | None
+    log_level: str
+    slack_api_url: str
+    bot_token: str = field(repr=False)
+    app_token: str = field(repr=False)
+
+
+def environment(env_file: Path = Path(".env")) -> dict[str, str]:
+    """Return the process environment over what ``env_file`` sets, as ``KEY=value`` lines, if it exists."""
+    from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    return from_file | dict(os.environ)
+
+
+def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
+    """Check ``environ`` and return the settings; with ``for_slack`` both tokens must be there.
+
+    Raises:
+        SettingsError: naming every setting that is missing or wrong.
+    """
+    reader = _Reader(environ)
+    settings = Settings(
+        corpus=reader.folders("QUICKTAKE_CORPUS") or (shipped_corpus(),),
+        synonyms=reader.file("QUICKTAKE_SYNONYMS") or shipped_corpus() / "synonyms.yml",
+        site_url=reader.url("QUICKTAKE_SITE_URL").rstrip("/"),
+        admins=reader.user_ids("QUICKTAKE_ADMINS"),
+        data_dir=Path(reader.text("QUICKTAKE_DATA_DIR")).expanduser(),
+        language=reader.language("QUICKTAKE_LANGUAGE"),
+        answer_at=reader.confidence("QUICKTAKE_ANSWER_AT"),
+        choices_at=reader.confidence("QUICKTAKE_CHOICES_AT"),
+        log_level=reader.one_of("QUICKTAKE_LOG_LEVEL", LOG_LEVELS),
+        slack_api_url=reader.url("SLACK_API_URL").rstrip("/") + "/",
+        bot_token=reader.token("SLACK_BOT_TOKEN", "xoxb-", is_needed=for_slack),
+        app_token=reader.token("SLACK_APP_TOKEN", "xapp-", is_needed=for_slack),
+    )
+    if settings.answer_at is not None and settings.choices_at is not None and settings.choices_at > settings.answer_at:
+        reader.problems.append("QUICKTAKE_CHOICES_AT: must not be above QUICKTAKE_ANSWER_AT")
+    if reader.problems:
+        raise SettingsError(reader.problems)
+    return settings
+
+
+def shipped_corpus() -> Path:
+    """Return the folder of the articles that come with the bot: inside an installed package, beside it in a clone."""
+    package = Path(__file__).resolve().parent
+    installed = package / "shipped"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def unknown_names(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the QUICKTAKE_… variables that are no settings, sorted: likely misspellings."""
+    return tuple(sorted(name for name in environ if name.startswith("QUICKTAKE_") and name not in NAMES))
+
+
+class _Reader:
+    """Reads one kind of value after the other and collects what is wrong with them."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.problems: list[str] = []
+
+    def text(self, name: str) -> str:
+        return self._environ.get(name, "").strip() or DEFAULTS[name]
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        value = self.text(name).upper()
+        return self._checked(name, value, value in allowed, f"must be one of {', '.join(allowed)}")
+
+    def language(self, name: str) -> str:
+        value = self.text(name).lower()
+        known = Stemmer.algorithms()
+        return self._checked(name, value, value in known, f"there is no stemmer {value}; known: {', '.join(known)}")
+
+    def url(self, name: str) -> str:
+        value = self.text(name)
+        parts = urlsplit(value)
+        is_url = not value or (parts.scheme in {"http", "https"} and bool(parts.netloc))
+        return self._checked(name, value, is_url, "must be a full address such as https://learn.example.com")
+
+    def token(self, name: str, prefix: str, *, is_needed: bool) -> str:
+        value = self.text(name)
+        if not value and is_needed:
+            self.problems.append(f"{name}: is missing; it begins with {prefix} (README, “Set it up in Slack”)")
+        if value and not value.startswith(prefix):
+            self.problems.append(f"{name}: must begin with {prefix}; {_other_token(value)}")
+        return value
+
+    def user_ids(self, name: str) -> frozenset[str]:
+        ids = self._list(name)
+        wrong = [one for one in ids if not re.fullmatch(r"[UW][A-Z0-9]+", one)]
+        if wrong:
+            self.problems.append(f"{name}: {', '.join(wrong)}: not a Slack user id such as U012ABCDEF")
+        return frozenset(ids)
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        folders = tuple(Path(one).expanduser() for one in self._list(name))
+        for folder in folders:
+            self._checked(name, folder, folder.is_dir(), f"there is no folder {folder}")
+        return folders
+
+    def file(self, name: str) -> Path | None:
+        value = self.text(name)
+        path = Path(value).expanduser()
+        return self._checked(name, path, path.is_file(), f"there is no file {path}") if value else None
+
+    def confidence(self, name: str) -> float | None:
+        value = self.text(name)
+        if not value:
+            return None
+        is_confidence = bool(re.fullmatch(r"0?\.\d+|[01](\.0*)?", value))
+        self._checked(name, value, is_confidence, "must be a number from 0 to 1, such as 0.6")
+        return float(value) if is_confidence else None
+
+    def _list(self, name: str) -> list[str]:
+        return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def _checked(self, name: str, value: _T, is_right: bool, otherwise: str) -> _T:  # noqa: FBT001  (private, read at a glance)
+        if not is_right:
+            self.problems.append(f"{name}: {otherwise}")
+        return value
+
+
+def _other_token(value: str) -> str:
+    known: Mapping[str, str] = {
+        "xoxb-": "this is a bot token, which belongs in SLACK_BOT_TOKEN",
+        "xapp-": "this is an app-level token, which belongs in SLACK_APP_TOKEN",
+        "xoxp-": "this is a user token; the bot needs none",
+    }
+    return next((text for prefix, text in known.items() if value.startswith(prefix)), "this is something else")

@@ -143,3 +143,33 @@ class NoAnswer:
 
 
 Reply = Answer | Choices | NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """What reading the corpus anew came to.
+
+    ``release`` serves now and has ``articles`` articles. ``added``, ``changed`` and ``removed`` are titles, in order.
+    ``failure`` says why the new corpus cannot serve; it is empty if it does.
+    """
+
+    release: Release
+    articles: int
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is being served, and since when (aware UTC)."""
+
+    version: str
+    release: Release
+    articles: int
+    problems: int
+    folders: tuple[Path, ...]
+    loaded_at: dt.datetime
+    started_at: dt.datetime

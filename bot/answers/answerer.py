@@ -1,0 +1,106 @@
+"""One question in, one reply out: the verb in the middle of the system.
+
+Pure but for one assignment: ``activate`` swaps the release that answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answers.excerpt import excerpt
+from bot.model import Answer, Choices, Hit, NoAnswer, Suggestion
+from bot.search.weights import ANSWER_AT, CHOICES_AT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.model import Article, Release, Reply
+    from bot.search.index import Index
+
+MOST_CHOICES = 5
+MOST_NEIGHBOURS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Confidences in [0, 1] from which one article is answered, and from which several are offered."""
+
+    answer_at: float = ANSWER_AT
+    choices_at: float = CHOICES_AT
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRelease:
+    """A release ready to answer: its articles, where each url stands among them, and their index."""
+
+    release: Release
+    articles: Sequence[Article]
+    positions: Mapping[str, int]
+    index: Index
+
+    def article(self, url: str) -> Article | None:
+        """Return the article with this url, or None."""
+        position = self.positions.get(url)
+        return None if position is None else self.articles[position]
+
+
+class Answerer:
+    """Answers from the release that is active when the question comes."""
+
+    def __init__(self, loaded: LoadedRelease, thresholds: Thresholds | None = None) -> None:
+        self._loaded = loaded
+        self._thresholds = thresholds or Thresholds()
+
+    @property
+    def release(self) -> Release:
+        """The release that answers now."""
+        return self._loaded.release
+
+    def activate(self, loaded: LoadedRelease) -> None:
+        """Let ``loaded`` answer from now on; replies under way finish with the release they began with."""
+        self._loaded = loaded
+
+    def answer(self, question: str) -> Reply:
+        """Return an Answer if one article clearly fits, Choices if several could be meant, else NoAnswer."""
+        loaded = self._loaded
+        hits = loaded.index.search(question, MOST_CHOICES)
+        confidence = hits[0].confidence if hits else 0.0
+        if confidence >= self._thresholds.answer_at:
+            return _answer(loaded, question, hits)
+        if confidence >= self._thresholds.choices_at:
+            return Choices(question, loaded.release, hits)
+        return NoAnswer(question, loaded.release, hits)
+
+    def show(self, url: str, question: str) -> Answer | None:
+        """Return the article at ``url`` as the answer to ``question``, which led there; None if it is gone."""
+        loaded = self._loaded
+        article = loaded.article(url)
+        return _answer(loaded, question, (Hit(article, confidence=1.0),)) if article else None
+
+    def rank(self, question: str, limit: int) -> tuple[Hit, ...]:
+        """Return the best ``limit`` articles, best first, whatever the outcome would be."""
+        return self._loaded.index.search(question, limit)
+
+
+def _answer(loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:
+    article = hits[0].article
+    return Answer(question, loaded.release, hits, excerpt(article.answer, question), _suggestions(loaded, article))
+
+
+def _suggestions(loaded: LoadedRelease, article: Article) -> tuple[Suggestion, ...]:
+    """The related articles as their author ordered them; the nearest ones too where none of them can be shown."""
+    related = {
+        one.url: Suggestion(one.title, one.url, is_in_corpus=one.url in loaded.positions)
+        for one in article.related
+        if one.url != article.url
+    }
+    if any(one.is_in_corpus for one in related.values()):
+        return tuple(related.values())
+    return (*related.values(), *_neighbours(loaded, article))
+
+
+def _neighbours(loaded: LoadedRelease, article: Article) -> list[Suggestion]:
+    hits = loaded.index.search(article.title, MOST_NEIGHBOURS + 1)
+    nearest = (hit.article for hit in hits if hit.article.url != article.url)
+    return [Suggestion(one.title, one.url, is_in_corpus=True) for one in nearest][:MOST_NEIGHBOURS]

@@ -1,0 +1,157 @@
+"""Every sentence the bot can say, once.
+
+A leaf: constants, and functions where a sentence has a gap to fill. Plain text throughout; whoever shows it escapes it.
+"""
+
+from __future__ import annotations
+
+COMMAND = "/quicktake"
+BOT = "Quicktake"
+
+# Answering
+MATCHED = "Matched"
+FIELD_NAMES = {
+    "title": "title",
+    "alias": "other ways to ask",
+    "keywords": "keywords",
+    "description": "summary",
+    "answer": "text",
+}
+READ_ARTICLE = "Read the article"
+SHOW_FULL_ANSWER = "Show full answer"
+POST_TO_CHANNEL = "Post to channel"
+BACK = "Back"
+SHOW = "Show"
+CLOSE = "Close"
+FULL_ANSWER = "Full answer"
+PREVIOUS_PAGE = "Show previous page"
+NEXT_PAGE = "Show next page"
+CHOICES = "Several articles could be meant. Which one?"
+NO_ANSWER = "I have no article that answers this."
+NEAREST = "These come nearest:"
+REPHRASE = "Try other words, or just the key ones, such as “session goals”."
+
+# Talking
+EMPTY_QUESTION = f"Ask me something, for example: {COMMAND} how do I set goals with a client?"
+GREETING = f"Hello! I answer questions from our reviewed articles. {EMPTY_QUESTION}"
+WELCOME = "You're welcome!"
+NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
+
+HELP = f"""\
+*{BOT}* answers from our own reviewed articles, word for word, with the source.
+
+* `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
+* Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
+* Write me a direct message, no command needed.
+* `{COMMAND} help` shows this.
+"""
+ADMIN_HELP = f"""\
+For admins:
+
+* `{COMMAND} status` shows what is being served.
+* `{COMMAND} reload` reads the articles anew while the current ones keep answering.
+"""
+
+# Buttons and things gone wrong
+GONE = "This article is no longer in the collection. Please ask again."
+UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. Please ask again."
+UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
+EXPIRED = "That took too long for Slack. Please press again."
+POSTED = "Posted to the channel."
+
+
+def apology(reference: str) -> str:
+    """Return what a person reads when something broke; ``reference`` finds it in the log."""
+    return (
+        f"Sorry, something went wrong on my side. Please try again. If it stays, tell an admin: reference {reference}."
+    )
+
+
+def asked(question: str) -> str:
+    """Return what follows the name of the person whose question is posted."""
+    return f"asked: “{question}”"
+
+
+def headline(title: str, excerpt: str) -> str:
+    """Return an answer as one plain text, for notifications and screen readers."""
+    return f"{title}\n\n{excerpt}"
+
+
+def dated(date: str) -> str:
+    """Return when an article was last changed."""
+    return f"as of {date}"
+
+
+def from_release(release: str) -> str:
+    """Return which corpus release answered."""
+    return f"release {release}"
+
+
+def titles(intro: str, names: list[str]) -> str:
+    """Return ``intro`` and a numbered list, as plain text."""
+    return "\n".join([intro, *(f"{number}. {name}" for number, name in enumerate(names, 1))])
+
+
+def show(title: str) -> str:
+    """Return what a screen reader says for a button that shows the article called ``title``."""
+    return f"Show the article: {title}"
+
+
+def nothing_near() -> str:
+    """Return the reply to a question that nothing comes near to."""
+    return f"{NO_ANSWER} {REPHRASE}"
+
+
+def page(number: int, of: int) -> str:
+    """Return which page of a long article is shown; both count from 1."""
+    return f"Page {number} of {of}"
+
+
+# Admins
+REFUSED = "This is only for the admins of the articles. Ask one of them, or ask me a question."
+RELOADING = "Reading the articles anew; the current ones keep answering…"
+RELOAD_RUNNING = "A reload is running already; its report is on the way to whoever asked for it."
+UNCHANGED = "No article changed."
+STATUS = "This is what I serve:"
+ADDED = "Added"
+CHANGED = "Changed"
+REMOVED = "Removed"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``number`` and its noun, in the plural where it needs one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def status(
+    *, version: str, release: str, articles: int, problems: int, folders: list[str], loaded_at: str, started_at: str
+) -> list[str]:
+    """Return the lines of a status report."""
+    return [
+        f"{counted(articles, 'article')}, release {release}, loaded {loaded_at}",
+        f"Files with problems: {problems}" if problems else "No file has a problem",
+        f"From: {', '.join(folders)}",
+        f"{BOT} {version}, running since {started_at}",
+    ]
+
+
+def reloaded(articles: int, release: str) -> str:
+    """Return the first line of the report on a reload that went well."""
+    return f"{counted(articles, 'article')} loaded; release {release} answers from now on."
+
+
+def reload_failed(failure: str, release: str) -> str:
+    """Return the report on a reload whose corpus cannot serve."""
+    return f"The new articles cannot be used: {failure}\nRelease {release} keeps answering."
+
+
+def changed_titles(change: str, shown: tuple[str, ...], of: int) -> str:
+    """Return one line of a reload report: how many articles changed in one way, and their first titles."""
+    more = f" and {of - len(shown)} more" if of > len(shown) else ""
+    return f"{change}: {of} ({'; '.join(shown)}{more})"
+
+
+def problems(of: int, shown: int) -> str:
+    """Return the line above the list of problems."""
+    more = f" The first {shown} are shown; `quicktake doctor` lists all." if of > shown else ""
+    return f"{counted(of, 'problem')} in the files.{more}"

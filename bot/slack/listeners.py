@@ -1,0 +1,75 @@
+"""What the bot listens to, in one table; the manifest is checked against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot import wording
+from bot.slack import strays
+from bot.slack.buttons import (
+    BACK,
+    OPEN_LINK,
+    POST_TO_CHANNEL,
+    SHOW_ARTICLE,
+    SHOW_FULL_ANSWER,
+    TURN_PAGE,
+    numbered,
+)
+from bot.slack.choosing import open_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from slack_bolt.async_app import AsyncApp
+
+    from bot.slack.asking import Asking
+    from bot.slack.choosing import Choosing
+    from bot.slack.commands import Commands
+    from bot.slack.dispatch import Dispatcher, Work
+
+SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
+ANYTHING = re.compile(".*")
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """One row: what Slack sends, what it is called, and the work it starts."""
+
+    kind: Literal["command", "event", "action", "shortcut", "view"]
+    name: str | re.Pattern[str]
+    work: Work
+
+
+def listeners(commands: Commands, asking: Asking, choosing: Choosing) -> tuple[Listener, ...]:
+    """Return the table. Only the first row that matches runs, so the catch-alls come last."""
+    return (
+        Listener("command", wording.COMMAND, commands.run),
+        Listener("event", "app_mention", asking.by_mention),
+        Listener("event", "message", asking.by_message),
+        Listener("action", numbered(SHOW_ARTICLE), choosing.show_article),
+        Listener("action", numbered(OPEN_LINK), open_link),
+        Listener("action", numbered(TURN_PAGE), choosing.turn_page),
+        Listener("action", SHOW_FULL_ANSWER, choosing.show_full_answer),
+        Listener("action", POST_TO_CHANNEL, choosing.post_to_channel),
+        Listener("action", BACK, choosing.go_back),
+        Listener("command", ANYTHING, strays.unknown_command),
+        Listener("action", ANYTHING, strays.unknown_button),
+        Listener("shortcut", ANYTHING, strays.unknown_button),
+        Listener("view", ANYTHING, strays.unknown_button),
+        Listener("event", ANYTHING, strays.ignored),
+    )
+
+
+def register(app: AsyncApp, table: Sequence[Listener], dispatcher: Dispatcher) -> None:
+    """Let ``app`` listen to everything in ``table``, each through ``dispatcher``."""
+    kinds = {
+        "command": app.command,
+        "event": app.event,
+        "action": app.action,
+        "shortcut": app.shortcut,
+        "view": app.view,
+    }
+    for row in table:
+        kinds[row.kind](row.name)(dispatcher.listener(row.work))

@@ -1,0 +1,87 @@
+"""``quicktake ask``: one question, or many, answered on the spot."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.options import corpus_option, settings_for
+from bot.model import Answer, Choices, NoAnswer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.answers.answerer import Answerer
+    from bot.model import Reply
+    from bot.settings import Settings
+
+
+@click.command()
+@corpus_option
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Most results in JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the reply.")
+@click.option("--batch", is_flag=True, help="Read one question a line from standard input; print one JSON line each.")
+@click.argument("question", nargs=-1)
+def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, question: tuple[str, ...]) -> None:  # noqa: FBT001  (click passes them by name)
+    """Print the reply to QUESTION.
+
+    The exit status is 0 whether or not there is an answer.
+    """
+    if batch == bool(question):
+        raise click.UsageError("Give either a QUESTION or --batch with questions on standard input.")
+    settings = settings_for(folders)
+    answerer = _answerer(settings)
+    if batch:
+        _answer_lines(answerer, limit)
+    elif as_json:
+        click.echo(_json_line(answerer, " ".join(question), limit))
+    else:
+        _draw(answerer.answer(" ".join(question)), settings.site_url)
+
+
+def _answerer(settings: Settings) -> Answerer:
+    from bot.serving import load_answerer  # noqa: PLC0415  (keeps --help quick)
+
+    return load_answerer(settings)
+
+
+def _answer_lines(answerer: Answerer, limit: int) -> None:
+    for line in sys.stdin:
+        click.echo(_json_line(answerer, line.rstrip("\r\n"), limit))
+
+
+def _json_line(answerer: Answerer, question: str, limit: int) -> str:
+    reply = answerer.answer(question)
+    found: dict[str, Any] = {
+        "question": question,
+        "outcome": _outcome(reply),
+        "release": str(reply.release),
+        "results": [
+            {"url": hit.article.url, "title": hit.article.title, "confidence": round(hit.confidence, 4)}
+            for hit in answerer.rank(question, limit)
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _outcome(reply: Reply) -> str:
+    match reply:
+        case Answer():
+            return "answer"
+        case Choices():
+            return "choices"
+        case NoAnswer():
+            return "none"
+
+
+def _draw(reply: Reply, site_url: str) -> None:
+    """Draw what Slack would show, without the buttons, which nobody could press here."""
+    from rich.console import Console  # noqa: PLC0415  (keeps --json quick)
+
+    from bot.playground.terminal import draw  # noqa: PLC0415
+    from bot.slack.blocks import Setting, message  # noqa: PLC0415
+
+    Console().print(draw(message(reply, Setting(site_url)).blocks))

@@ -1,0 +1,50 @@
+"""``quicktake chat``: the whole bot in this terminal, over the local Slack emulator."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import corpus_option, settings_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.settings import Settings
+
+
+@click.command()
+@corpus_option
+def chat(folders: tuple[Path, ...]) -> None:
+    """Talk to the bot in this terminal; no Slack account needed.
+
+    What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention, a number presses that
+    button. Ctrl-D leaves.
+    """
+    asyncio.run(_converse(settings_for(folders)))
+
+
+async def _converse(settings: Settings) -> None:
+    from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
+
+    from bot.app import build  # noqa: PLC0415
+    from bot.playground.chat import converse  # noqa: PLC0415
+    from bot.playground.emulator import Emulator  # noqa: PLC0415
+
+    async with Emulator() as slack:
+        bot = build(
+            replace(
+                settings,
+                slack_api_url=slack.api_url,
+                bot_token=slack.bot_token,
+                app_token=slack.app_token,
+            )
+        )
+        await bot.start()
+        try:
+            await converse(slack, Console())
+        finally:
+            await bot.stop()

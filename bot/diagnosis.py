@@ -1,0 +1,121 @@
+"""What `quicktake doctor` finds: every need of the bot looked at, with advice where something is missing."""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import os
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from bot import settings as environment
+from bot.corpus.loader import load
+from bot.errors import QuicktakeError, SettingsError
+from bot.slack.listeners import SCOPES
+from bot.slack.transport import check_app_token, check_bot_token, web_client
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from bot.settings import Settings
+
+
+class Level(enum.Enum):
+    """How bad a finding is; only WRONG keeps the bot from running."""
+
+    FINE = "ok"
+    NOTE = "note"
+    WRONG = "WRONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    level: Level
+    text: str
+
+    def __str__(self) -> str:
+        """Read as one line, the level first."""
+        return f"{self.level.value:>5}  {self.text}"
+
+
+def diagnose(environ: Mapping[str, str]) -> list[Finding]:
+    """Look at settings, corpus, data folder and, where tokens are set, the connection; best read in this order."""
+    findings = list(_misspelled(environ))
+    try:
+        settings = environment.read(environ)
+    except SettingsError as mistakes:
+        return [*findings, *(Finding(Level.WRONG, problem) for problem in mistakes.problems)]
+    findings += [Finding(Level.FINE, "Settings can be read")]
+    return [*findings, *_corpus(settings), *_data_dir(settings.data_dir), *_admins(settings), *_slack(settings)]
+
+
+def _misspelled(environ: Mapping[str, str]) -> Iterator[Finding]:
+    for name in environment.unknown_names(environ):
+        near = get_close_matches(name, environment.NAMES, n=1)
+        meant = f"; did you mean {near[0]}?" if near else "; remove it"
+        yield Finding(Level.NOTE, f"{name} is no setting of this bot{meant}")
+
+
+def _corpus(settings: Settings) -> Iterator[Finding]:
+    try:
+        corpus = load(settings.corpus, synonyms_file=settings.synonyms)
+    except QuicktakeError as unusable:
+        yield Finding(Level.WRONG, f"Corpus: {unusable}")
+        return
+    yield Finding(Level.FINE, f"Corpus: {len(corpus.articles):,} articles, {len(corpus.synonyms)} groups of synonyms")
+    for problem in corpus.problems:
+        yield Finding(Level.NOTE, str(problem))
+    if not settings.site_url and any(article.url.startswith("/") for article in corpus.articles):
+        yield Finding(Level.NOTE, "QUICKTAKE_SITE_URL is not set, so answers have no link to their article")
+
+
+def _data_dir(folder: Path) -> Iterator[Finding]:
+    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    if not existing.is_dir():
+        yield Finding(Level.WRONG, f"QUICKTAKE_DATA_DIR: {existing} is not a folder")
+    elif not os.access(existing, os.W_OK | os.X_OK):
+        yield Finding(
+            Level.WRONG, f"QUICKTAKE_DATA_DIR: {existing} cannot be written to; change its owner or the setting"
+        )
+    else:
+        yield Finding(Level.FINE, f"Data folder: {folder} {'is there' if folder.exists() else 'can be made'}")
+
+
+def _admins(settings: Settings) -> Iterator[Finding]:
+    if not settings.admins:
+        yield Finding(Level.NOTE, "QUICKTAKE_ADMINS is not set, so nobody can use reload and status in Slack")
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    for name, token in (("SLACK_BOT_TOKEN", settings.bot_token), ("SLACK_APP_TOKEN", settings.app_token)):
+        if not token:
+            yield Finding(Level.NOTE, f"{name} is not set; `quicktake run` needs it, `quicktake chat` does not")
+    yield from asyncio.run(_connection(settings))
+
+
+async def _connection(settings: Settings) -> list[Finding]:
+    client = web_client(settings.bot_token, settings.slack_api_url)
+    findings = []
+    try:
+        if settings.bot_token:
+            team, scopes = await check_bot_token(client)
+            findings += [Finding(Level.FINE, f"SLACK_BOT_TOKEN: belongs to {team}"), *_scopes(scopes)]
+        if settings.app_token:
+            await check_app_token(client, settings.app_token)
+            findings.append(Finding(Level.FINE, "SLACK_APP_TOKEN: Socket Mode can be used"))
+    except QuicktakeError as refusal:
+        findings.append(Finding(Level.WRONG, str(refusal)))
+    return findings
+
+
+def _scopes(granted: frozenset[str]) -> Iterator[Finding]:
+    missing = sorted(SCOPES - granted)
+    if missing:
+        advice = "add them under OAuth & Permissions and install the app again"
+        yield Finding(Level.WRONG, f"SLACK_BOT_TOKEN: lacks the scopes {', '.join(missing)}; {advice}")
+    else:
+        yield Finding(Level.FINE, "SLACK_BOT_TOKEN: has all scopes")

@@ -1,3 +1,0 @@
-"""The commands."""
-def main() -> None:
-    """Run."""

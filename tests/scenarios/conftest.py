@@ -1,0 +1,74 @@
+"""The production app over the wire: only the base URL of the Web API differs from Slack's."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import Bot, build
+from bot.playground.emulator import Emulator
+from bot.playground.workspace import ADMIN
+from bot.settings import Settings, read
+
+WORLD = Path(__file__).parent.parent / "world"
+
+
+class Clock:
+    """Seconds since the epoch that stand still until they are moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A copy of the small world, free to be broken."""
+    return Path(shutil.copytree(WORLD, tmp_path / "corpus"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def slack(clock: Clock) -> AsyncIterator[Emulator]:
+    async with Emulator(clock=clock, ack_limit_s=1.0, retry_delays_s=(0.0, 0.0)) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def settings(slack: Emulator, corpus: Path) -> Settings:
+    return read(
+        {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_APP_TOKEN": slack.app_token,
+            "SLACK_API_URL": slack.api_url,
+            "QUICKTAKE_CORPUS": str(corpus),
+            "QUICKTAKE_SITE_URL": "https://learn.example.com",
+            "QUICKTAKE_ADMINS": ADMIN.id,
+        },
+        for_slack=True,
+    )
+
+
+@pytest.fixture
+async def bot(slack: Emulator, settings: Settings) -> AsyncIterator[Bot]:
+    running = build(settings)
+    await running.start()
+    await slack.wait_for(lambda: slack.is_connected)
+    yield running
+    await running.stop()
+    assert [call for call in slack.calls if call.messages] == []  # nothing that Slack would have refused was sent

@@ -1,0 +1,149 @@
+"""Documents and code say the same: .env.example, README, manifest, listeners, versions."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+import bot
+from bot import wording
+from bot.cli import quicktake
+from bot.settings import SETTINGS
+from bot.slack.admin import Administration
+from bot.slack.asking import Asking
+from bot.slack.choosing import Choosing
+from bot.slack.commands import Commands
+from bot.slack.listeners import SCOPES, listeners
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
+
+# event in the manifest: event the code listens to, and the scope Slack asks for
+EVENTS = {"app_mention": ("app_mention", "app_mentions:read"), "message.im": ("message", "im:history")}
+
+
+def test_env_example_explains_every_setting_in_order() -> None:
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+
+    assert re.findall(r"^#? ?([A-Z_]+)=", text, re.MULTILINE) == [setting.name for setting in SETTINGS]
+    for setting in SETTINGS:
+        assert f"# {setting.explanation}\n" in text, setting.name
+        assert re.search(rf"^#? ?{setting.name}={re.escape(setting.default)}$", text, re.MULTILINE), setting.name
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_readme_lists_every_setting(setting: Any) -> None:
+    default = f"`{setting.default}`" if setting.default else "–"
+
+    assert f"| `{setting.name}` | {default} | {setting.explanation} |" in README
+
+
+def test_readme_names_every_command_of_the_command_line() -> None:
+    commands = set(re.findall(r"`quicktake ([a-z]+)", README))
+
+    assert commands == set(quicktake.commands)
+
+
+@pytest.mark.parametrize("name", sorted(quicktake.commands))
+def test_readme_shows_each_commands_options(name: str) -> None:
+    options = [option for option in quicktake.commands[name].params if isinstance(option, click.Option)]
+    row = next(line for line in README.splitlines() if line.startswith(f"| `quicktake {name}"))
+
+    for option in options:
+        assert option.opts[0] in row
+
+
+def test_readme_names_every_make_target_it_promises() -> None:
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets
+    assert {"play", "test"} <= set(re.findall(r"make ([a-z-]+)", README))
+
+
+def test_changelog_knows_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert f"## {bot.__version__}" in changelog
+
+
+def test_contributing_justifies_every_runtime_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[<>=\[]", one)[0] for one in project["dependencies"]}
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| `([\w-]+)` \|", contributing, re.MULTILINE)) == names
+
+
+def test_pins_carry_hashes_and_no_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+        assert "--index" not in text
+
+
+class TestManifest:
+    def test_scopes_are_those_the_code_needs(self) -> None:
+        assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES
+
+    def test_every_event_is_listened_to_and_has_its_scope(self, listened: dict[str, set[str]]) -> None:
+        events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+
+        assert {EVENTS[event][0] for event in events} == listened["event"]
+        assert {EVENTS[event][1] for event in events} <= SCOPES
+
+    def test_every_command_is_listened_to(self, listened: dict[str, set[str]]) -> None:
+        commands = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
+
+        assert commands == listened["command"] == {wording.COMMAND}
+
+    def test_every_shortcut_is_listened_to(self, listened: dict[str, set[str]]) -> None:
+        shortcuts = {shortcut["callback_id"] for shortcut in MANIFEST["features"].get("shortcuts", [])}
+
+        assert shortcuts == listened["shortcut"]
+
+    def test_texts_are_within_slacks_limits(self) -> None:
+        about, features = MANIFEST["display_information"], MANIFEST["features"]
+        agent = features["agent_view"]
+
+        assert len(about["name"]) <= 35
+        assert len(about["description"]) <= 140
+        assert 175 <= len(about["long_description"]) <= 4000
+        assert len(features["bot_user"]["display_name"]) <= 80
+        assert len(agent["agent_description"]) <= 300
+        assert len(agent["suggested_prompts"]) <= 4
+        assert all(set(prompt) == {"title", "message"} for prompt in agent["suggested_prompts"])
+        for command in features["slash_commands"]:
+            assert len(command["description"]) <= 2000
+            assert len(command["usage_hint"]) <= 1000
+
+    def test_uses_the_agent_messaging_experience_and_socket_mode(self) -> None:
+        assert "assistant_view" not in MANIFEST["features"]
+        assert MANIFEST["settings"]["socket_mode_enabled"] is True
+        assert MANIFEST["settings"]["interactivity"]["is_enabled"] is True
+        assert MANIFEST["_metadata"] == {"major_version": 2, "minor_version": 1}
+
+    def test_names_no_address_since_socket_mode_needs_none(self) -> None:
+        assert "_url:" not in (ROOT / "app_manifest.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def listened() -> dict[str, set[str]]:
+    """What the code listens to by name, of each kind, catch-alls left out."""
+    nothing: Any = None
+    asking = Asking(nothing, "")
+    administration = Administration(frozenset(), nothing, nothing)
+    table = listeners(Commands(asking, administration), asking, Choosing(nothing, ""))
+    kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
+    for row in table:
+        if isinstance(row.name, str):
+            kinds.setdefault(row.kind, set()).add(row.name)
+    return kinds

@@ -1,0 +1,104 @@
+"""The import rule, executable: what is not in the table is forbidden."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import bot
+
+LEAVES = {"model", "errors", "wording"}
+CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "slack"}
+EVERYTHING = CORE | {"serving", "app", "evaluate", "diagnosis", "playground", "cli", "bot"}
+
+# layer: the layers it may import from, besides itself
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "wording": set(),
+    "settings": {"errors"},
+    "corpus": {"model", "errors"},
+    "search": {"model"},
+    "answers": {"model", "search", "wording"},
+    "slack": {"model", "errors", "wording", "answers"},
+    "serving": CORE | {"bot"},
+    "app": CORE | {"serving"},
+    "evaluate": EVERYTHING,
+    "diagnosis": EVERYTHING,
+    "playground": EVERYTHING,
+    "cli": EVERYTHING,
+    "__main__": {"cli"},
+    "bot": set(),  # the package's own __init__: a docstring and the version
+}
+
+# what only one layer may touch: module → layers
+OWNED = {
+    "slack_bolt": {"slack", "app", "playground"},
+    "slack_sdk": {"slack", "app", "playground"},
+    "yaml": {"corpus"},
+    "dotenv": {"settings"},
+    "rapidfuzz": {"search", "corpus"},
+    "click": {"cli"},
+}
+
+PACKAGE = Path(bot.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def layer_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return "bot" if parts == ("__init__",) else parts[0]
+
+
+def imports(path: Path) -> set[str]:
+    """Every module named in an import, dotted; ``from a import b`` counts as ``a.b``, which may be a name in a."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def imported_layers(path: Path) -> set[str]:
+    inside = {name.split(".")[1] for name in imports(path) if name.startswith("bot.")}
+    return {layer if layer in MAY_IMPORT else "bot" for layer in inside}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_follow_the_layers(path: Path) -> None:
+    layer = layer_of(path)
+
+    forbidden = imported_layers(path) - MAY_IMPORT[layer] - {layer}
+
+    assert not forbidden, f"{layer} must not import {sorted(forbidden)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_edges_stay_with_their_owners(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imports(path)}
+
+    trespassed = {root for root, owners in OWNED.items() if root in roots and layer_of(path) not in owners}
+
+    assert not trespassed
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if layer_of(path) == "search"], ids=lambda path: path.name)
+def test_search_reads_no_files_clock_chance_or_log(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imports(path)}
+
+    assert not roots & {"logging", "os", "pathlib", "random", "secrets", "time", "datetime", "socket", "subprocess"}
+
+
+def test_nobody_else_reads_the_environment() -> None:
+    readers = {layer_of(path) for path in MODULES if "os.environ" in path.read_text(encoding="utf-8")}
+
+    assert readers == {"settings"}
+
+
+def test_every_layer_of_the_package_stands_in_the_table() -> None:
+    assert {layer_of(path) for path in MODULES} <= set(MAY_IMPORT)

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answers.answerer import MOST_CHOICES
 from bot.evaluate.formulas import ConfidenceBin, reliability, wilson_upper
 from bot.evaluate.metrics import BINS
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 WANTED_RATES = (0.01, 0.03, 0.05, 0.10, 0.20)
 """False-answer rates that are shown unless others are wanted."""
-
-MOST_CHOICES = 5
-"""How many articles people get to choose from."""
 
 DECIMALS = 3
 """Thresholds are rounded so that the printed one gives exactly the printed figures."""
@@ -51,7 +49,7 @@ class OperatingPoint:
         false_rate_at_most: upper end of the 95 % interval of that rate: what other questions may show.
         coverage: answerable questions that reach it, of all answerable ones.
         precision: first hits that are right, of all questions that reach it.
-        in_choices: answerable questions that reach it with a relevant article among the first five, of all answerable.
+        in_choices: answerable questions that reach it with a relevant article among those to choose from, of all answerable.
     """
 
     wanted_rate: float

@@ -1,0 +1,226 @@
+"""Draws messages and modals in the terminal from their Block Kit.
+
+Pure: no I/O. Nothing is dropped: a block that is not known here is drawn as JSON under its type. Whatever can be chosen
+carries a number, in the order of ``choices``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.json import JSON
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from bot.playground.choices import choices_of
+from bot.playground.terminal_text import inline, mrkdwn, text_object
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bot.playground.model import Json, View
+
+    Numbers = Iterator[int]
+
+_PRESSED = {"actions", "context_actions"}
+_BULLETS = "•◦▪"
+
+
+def draw(blocks: Iterable[Json]) -> Group:
+    """Draw a message to read: without what can be pressed."""
+    return Group(*(_block(block, itertools.count(1)) for block in blocks if block["type"] not in _PRESSED))
+
+
+def draw_message(blocks: Iterable[Json], text: str = "") -> Group:
+    """Draw a message to act on: its blocks, or its text if it has none; choices are numbered from 1."""
+    numbers = itertools.count(1)
+    drawn = [_block(block, numbers) for block in blocks]
+    return Group(*drawn) if drawn else Group(mrkdwn(text))
+
+
+def draw_view(view: View, extra: Iterable[str] = ()) -> Panel:
+    """Draw a modal or Home tab; ``extra`` are further things to choose below it, numbered on."""
+    numbers = itertools.count(1)
+    drawn = [_block(block, numbers) for block in view.blocks]
+    drawn += [_numbered(label, numbers) for label in extra]
+    return Panel(Group(*drawn), title=Text(view.title, "bold"), title_align="left", padding=(1, 2))
+
+
+def _block(block: Json, numbers: Numbers) -> RenderableType:
+    draw = _DRAWN.get(block["type"], _unknown)
+    return draw(block, numbers)
+
+
+def _unknown(block: Json, _numbers: Numbers) -> RenderableType:
+    return Group(Text(f"[{block['type']}]", "dim"), JSON.from_data(block))
+
+
+def _header(block: Json, _numbers: Numbers) -> RenderableType:
+    return Padding(Text(block["text"]["text"], "bold bright_white underline"), (0, 0, 1, 0))
+
+
+def _divider(_block: Json, _numbers: Numbers) -> RenderableType:
+    return Rule(style="dim")
+
+
+def _section(block: Json, numbers: Numbers) -> RenderableType:
+    parts: list[RenderableType] = [text_object(block["text"])] if "text" in block else []
+    if "fields" in block:
+        parts.append(_fields(block["fields"]))
+    if "accessory" in block:
+        parts.append(_element(block["accessory"], numbers))
+    return Padding(Group(*parts), (0, 0, 1, 0))
+
+
+def _fields(fields: list[Json]) -> Table:
+    grid = Table.grid(padding=(0, 4, 0, 0))
+    for left, right in itertools.zip_longest(fields[::2], fields[1::2]):
+        grid.add_row(text_object(left), text_object(right) if right else "")
+    return grid
+
+
+def _context(block: Json, _numbers: Numbers) -> RenderableType:
+    line = Text("  ").join(map(_small, block["elements"]))
+    line.stylize_before("dim")
+    return line
+
+
+def _small(element: Json) -> Text:
+    return _picture(element) if element["type"] == "image" else text_object(element)
+
+
+def _image(block: Json, _numbers: Numbers) -> RenderableType:
+    return _picture(block)
+
+
+def _picture(block: Json) -> Text:
+    where = block.get("image_url") or block.get("slack_file", {}).get("url", "")
+    return Text.assemble(("[Image: ", "dim"), block["alt_text"], (f"] {where}", "dim"))
+
+
+def _actions(block: Json, numbers: Numbers) -> RenderableType:
+    return Padding(Group(*(_element(element, numbers) for element in block["elements"])), (1, 0, 0, 0))
+
+
+def _element(element: Json, numbers: Numbers) -> RenderableType:
+    if element["type"] == "image":
+        return _picture(element)
+    offered = choices_of(element)
+    if not offered:
+        return _unknown(element, numbers)
+    labels = (f"{choice.label} ↗" if choice.url else choice.label for choice in offered)
+    return Group(*(_numbered(label, numbers, element.get("style")) for label in labels))
+
+
+def _numbered(label: str, numbers: Numbers, style: str | None = None) -> Text:
+    colour = {"primary": "bold green", "danger": "bold red"}.get(style or "", "green")
+    return Text.assemble((f"[{next(numbers)}]", colour), " ", label)
+
+
+def _input(block: Json, _numbers: Numbers) -> RenderableType:
+    label = Text(block["label"]["text"], "bold")
+    if block.get("optional"):
+        label.append(" (optional)", "dim")
+    hint = [Text(block["hint"]["text"], "dim")] if "hint" in block else []
+    return Padding(Group(label, *hint), (0, 0, 1, 0))
+
+
+def _markdown(block: Json, _numbers: Numbers) -> RenderableType:
+    return Markdown(block["text"])
+
+
+def _table(block: Json, _numbers: Numbers) -> RenderableType:
+    head, *rows = block["rows"]
+    table = Table(show_lines=True)
+    settings = itertools.chain(block.get("column_settings", []), itertools.repeat({}))
+    for cell, setting in zip(head, settings, strict=False):
+        table.add_column(_cell(cell), justify=setting.get("align", "left"))
+    for row in rows:
+        table.add_row(*map(_cell, row))
+    return Padding(table, (0, 0, 1, 0))
+
+
+def _cell(cell: Json) -> RenderableType:
+    return Text(cell["text"]) if cell["type"] == "raw_text" else Group(*map(_part, cell["elements"]))
+
+
+def _rich_text(block: Json, _numbers: Numbers) -> RenderableType:
+    parts = (
+        Padding(_part(part), (0, 0, _space_below(part, following), 0)) for part, following in _pairs(block["elements"])
+    )
+    return Group(*parts)
+
+
+def _pairs(parts: list[Json]) -> Iterable[tuple[Json, Json | None]]:
+    return itertools.zip_longest(parts, parts[1:])
+
+
+def _space_below(part: Json, following: Json | None) -> int:
+    both_lists = following is not None and part["type"] == following["type"] == "rich_text_list"
+    return 0 if both_lists else 1
+
+
+def _part(part: Json) -> RenderableType:
+    match part["type"]:
+        case "rich_text_section":
+            return _trimmed(inline(part["elements"]))
+        case "rich_text_list":
+            return _list(part)
+        case "rich_text_quote":
+            return _Quote(_trimmed(inline(part["elements"])))
+        case "rich_text_preformatted":
+            return Padding(Text.assemble(inline(part["elements"]), style="cyan"), (0, 4))
+        case _:
+            return _unknown(part, itertools.count())
+
+
+def _trimmed(text: Text) -> Text:
+    """Leave out line breaks at the end: what follows stands on a line of its own anyway."""
+    text.rstrip()
+    return text
+
+
+def _list(part: Json) -> RenderableType:
+    indent = part.get("indent", 0)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for number, item in enumerate(part["elements"], start=part.get("offset", 0) + 1):
+        marker = f"{number}." if part["style"] == "ordered" else _BULLETS[indent % len(_BULLETS)]
+        grid.add_row(marker, _trimmed(inline(item["elements"])))
+    return Padding(grid, (0, 0, 0, 2 + 3 * indent))
+
+
+class _Quote:
+    """A bar along the left side of every line."""
+
+    def __init__(self, content: RenderableType) -> None:
+        self._content = content
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        narrower = options.update(width=max(1, options.max_width - 2))
+        for line in console.render_lines(self._content, narrower, pad=False):
+            yield Segment("▌ ", Style.parse("dim"))
+            yield from line
+            yield Segment.line()
+
+
+_DRAWN: Mapping[str, Callable[[Json, Numbers], RenderableType]] = {
+    "actions": _actions,
+    "context": _context,
+    "context_actions": _actions,
+    "divider": _divider,
+    "header": _header,
+    "image": _image,
+    "input": _input,
+    "markdown": _markdown,
+    "rich_text": _rich_text,
+    "section": _section,
+    "table": _table,
+}

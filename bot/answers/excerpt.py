@@ -14,12 +14,15 @@ from bot.answers.passages import definitions, passages
 from bot.answers.sentences import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.passages import Passage
 
+    _Passages = Sequence[Passage]
+    _Positions = frozenset[int]
+
 LEFT_OUT = "…"
-_TOLERANCE = 1.25  # the best passage may pass the limit by a quarter before the beginning is shortened for its sake
+_TOLERANCE = 1.25  # whole passages may pass the limit by a quarter before something is shortened or left out for it
 _SHORTEST_LEAD = 100  # characters; less of a beginning says nothing
 
 
@@ -35,19 +38,36 @@ def excerpt(markdown: str, question: str = "", limit: int = 600) -> str:
     found = passages(text)
     lead = _lead(found)
     best = best_passage(found, lead, question, most=limit)
-    chosen = _with_best(found, lead, best)
-    shown = _shortened(found, chosen, limit)
-    chosen = _filled(shown, chosen, limit)
-    return "\n\n".join(filter(None, (_joined(shown, sorted(chosen)), definitions(text))))
+    selections = tuple(_selections(found, lead, best, limit))
+    fitting = (selection for selection in selections if _length(*selection) <= limit * _TOLERANCE)
+    shown, chosen = next(fitting, min(selections, key=lambda selection: _length(*selection)))
+    excerpted = _joined(shown, sorted(_filled(shown, chosen, limit)))
+    return "\n\n".join(filter(None, (excerpted, definitions(text))))
 
 
-def _lead(found: Sequence[Passage]) -> frozenset[int]:
+def _selections(
+    found: _Passages, lead: _Positions, best: int | None, limit: int
+) -> Iterator[tuple[_Passages, _Positions]]:
+    """Yield passages to show, the fullest first: from the beginning and the best to no more than the beginning."""
+    wanted = _with_best(found, lead, best)
+    yield found, wanted
+    yield _shortened(found, wanted, limit), wanted
+    first = next((position for position in sorted(lead) if found[position].is_paragraph), None)
+    if best is not None and first is not None:
+        fewer = _with(found, _with(found, frozenset(), first), best)
+        shown = _shortened(found, fewer, limit)
+        if not shown[first].leads_on:
+            yield shown, fewer
+    yield _shortened(found, lead, limit), lead
+
+
+def _lead(found: _Passages) -> _Positions:
     """Return the positions up to the first passage that makes sense by itself."""
     first = next(position for position, passage in enumerate(found) if not passage.leads_on)
     return frozenset(range(first + 1))
 
 
-def _with_best(found: Sequence[Passage], lead: frozenset[int], best: int | None) -> frozenset[int]:
+def _with_best(found: _Passages, lead: _Positions, best: int | None) -> _Positions:
     """Add the best passage with its context; it replaces the beginning's element of the same list."""
     if best is None:
         return lead
@@ -56,24 +76,24 @@ def _with_best(found: Sequence[Passage], lead: frozenset[int], best: int | None)
     return _with(found, lead - {first} if is_sibling else lead, best)
 
 
-def _with(found: Sequence[Passage], chosen: frozenset[int], position: int) -> frozenset[int]:
+def _with(found: _Passages, chosen: _Positions, position: int) -> _Positions:
     return chosen | {*found[position].context, position}
 
 
-def _shortened(found: Sequence[Passage], chosen: frozenset[int], limit: int) -> list[Passage]:
-    """Shorten the first chosen paragraph if the chosen are too long together."""
-    shown = list(found)
+def _shortened(found: _Passages, chosen: _Positions, limit: int) -> _Passages:
+    """Shorten the first chosen paragraph, to leave room for the others; its last sentence then leads on to nothing."""
     first = next((number for number in sorted(chosen) if found[number].is_paragraph), None)
-    if first is None or _length(found, chosen) <= limit * _TOLERANCE:
-        return shown
+    if first is None:
+        return found
     room = max(limit - _length(found, chosen - {first}), _SHORTEST_LEAD)
-    kept = opening(found[first].source, room)
-    if kept != found[first].source:
-        shown[first] = replace(found[first], source=f"{kept} {LEFT_OUT}")
-    return shown
+    kept = opening(found[first].source, min(room, len(found[first].source) - 1))
+    if kept == found[first].source:
+        return found
+    shorter = replace(found[first], source=f"{kept} {LEFT_OUT}", leads_on=False)
+    return [*found[:first], shorter, *found[first + 1 :]]
 
 
-def _filled(shown: Sequence[Passage], chosen: frozenset[int], limit: int) -> frozenset[int]:
+def _filled(shown: _Passages, chosen: _Positions, limit: int) -> _Positions:
     """Add what follows the chosen passages while it fits, first after the last of them, then in the gaps."""
     for start in sorted(chosen, reverse=True):
         for position in range(start + 1, len(shown)):
@@ -84,11 +104,11 @@ def _filled(shown: Sequence[Passage], chosen: frozenset[int], limit: int) -> fro
     return chosen
 
 
-def _length(shown: Sequence[Passage], positions: Iterable[int]) -> int:
+def _length(shown: _Passages, positions: Iterable[int]) -> int:
     return sum(len(shown[position].source) for position in positions)
 
 
-def _joined(shown: Sequence[Passage], positions: Sequence[int]) -> str:
+def _joined(shown: _Passages, positions: Sequence[int]) -> str:
     text = shown[positions[0]].source if positions[0] == 0 else f"{LEFT_OUT}\n\n{shown[positions[0]].source}"
     for before, after in pairwise(positions):
         text += _between(shown, before, after) + shown[after].source
@@ -97,7 +117,7 @@ def _joined(shown: Sequence[Passage], positions: Sequence[int]) -> str:
     return f"{text}\n\n{LEFT_OUT}"
 
 
-def _between(shown: Sequence[Passage], before: int, after: int) -> str:
+def _between(shown: _Passages, before: int, after: int) -> str:
     if after > before + 1 and not shown[before].source.endswith(LEFT_OUT):
         return f"\n\n{LEFT_OUT}\n\n"
     return "\n" if after == before + 1 and shown[after].is_close else "\n\n"

@@ -10,19 +10,20 @@ import re
 from bot.answers.markdown import parse
 
 _END = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!e\.g|i\.e|Mrs)[.!?]["')\]”’*_]*(?=\s+["'(\[“‘*_$`\\]*[A-Z0-9])""")
+_MONSTROUS = 600  # characters, as long as a whole excerpt
 _SPACE = re.compile(r"(?=\s)")
 
 
 def opening(paragraph: str, limit: int) -> str:
-    """Return the sentences that fit ``limit`` characters, at least one; all of a paragraph without a fitting end.
+    """Return the sentences that fit ``limit`` characters, at least one; only a monstrous sentence is cut at a word.
 
     A cut never falls into a word, code, a formula, a link or emphasis.
     """
     ends = [match.end() for match in _END.finditer(paragraph) if _is_between_marks(paragraph, match.end())]
-    fitting = [end for end in ends if end <= limit]
-    if fitting:
-        return paragraph[: fitting[-1]]
-    return paragraph[: ends[0]] if ends and ends[0] <= 2 * limit else _words(paragraph, limit)
+    first = min(ends, default=len(paragraph))
+    if first > max(limit, _MONSTROUS):
+        return _words(paragraph, limit)
+    return paragraph[: max((end for end in ends if end <= limit), default=first)]
 
 
 def _words(paragraph: str, limit: int) -> str:

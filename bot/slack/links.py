@@ -15,11 +15,14 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 def absolute(url: str, site_url: str = "") -> str | None:
     """Return the address as Slack needs it; None where it stays relative, is of an unsafe scheme or too long.
 
+    A path counts from ``site_url``, whether or not it begins with a slash.
+
     >>> absolute("/learn/goals", "https://example.com")
     'https://example.com/learn/goals'
     """
     try:
-        joined = urljoin(f"{site_url.rstrip('/')}/", url) if site_url else url
+        path = url if url.startswith("//") else url.lstrip("/")
+        joined = urljoin(f"{site_url.rstrip('/')}/", path) if site_url else url
         parts = urlsplit(joined)
     except ValueError:  # an unfinished IPv6 address, say
         return None

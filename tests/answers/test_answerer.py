@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
+from bot.model import Answer, Article, Choices, NoAnswer, Related, Release
+from bot.search.index import Index
+
+GOALS = Article("/goals", "How do I set goals?", "Ask what shall differ.", related=(Related("Progress", "/progress"),))
+PROGRESS = Article("/progress", "How do I measure progress?", "Use a scale.")
+SILENCE = Article("/silence", "What is silence good for?", "To think.", related=(Related("Elsewhere", "/elsewhere"),))
+ITSELF = Article("/self", "Who supervises the coach?", "A supervisor.", related=(Related("Itself", "/self"),))
+ARTICLES = (GOALS, PROGRESS, SILENCE, ITSELF)
+
+ALWAYS = Thresholds(answer_at=0.0, choices_at=0.0)
+NEVER = Thresholds(answer_at=1.1, choices_at=1.1)
+UNDECIDED = Thresholds(answer_at=1.1, choices_at=0.0)
+
+
+def loaded(number: int = 1, articles: tuple[Article, ...] = ARTICLES) -> LoadedRelease:
+    positions = {article.url: position for position, article in enumerate(articles)}
+    return LoadedRelease(Release(number, "abc1234"), articles, positions, Index.build(articles))
+
+
+def answered(url: str, articles: tuple[Article, ...] = ARTICLES) -> Answer:
+    shown = Answerer(loaded(articles=articles)).show(url, "why?")
+    assert shown
+    return shown
+
+
+@pytest.mark.parametrize(("thresholds", "outcome"), [(ALWAYS, Answer), (UNDECIDED, Choices), (NEVER, NoAnswer)])
+def test_thresholds_decide_the_outcome(thresholds: Thresholds, outcome: type) -> None:
+    reply = Answerer(loaded(), thresholds).answer("how do I set goals")
+
+    assert isinstance(reply, outcome)
+    assert reply.hits[0].article == GOALS
+    assert str(reply.release) == "1-abc1234"
+
+
+def test_question_without_a_word_in_common_has_no_answer() -> None:
+    assert isinstance(Answerer(loaded()).answer("xyzzy"), NoAnswer)
+
+
+def test_same_question_same_release_same_reply() -> None:
+    answerer = Answerer(loaded())
+
+    assert answerer.answer("measure progress") == answerer.answer("measure progress")
+
+
+def test_activated_release_answers_from_then_on() -> None:
+    answerer = Answerer(loaded(), ALWAYS)
+
+    answerer.activate(loaded(2, (SILENCE,)))
+
+    assert str(answerer.answer("silence").release) == "2-abc1234"
+    assert answerer.show("/goals", "goals") is None
+
+
+def test_related_articles_keep_their_authors_order_and_say_whether_they_can_be_shown() -> None:
+    article = Article("/a", "A", "Text.", related=(Related("Gone", "/gone"), Related("Progress", "/progress")))
+
+    suggestions = answered("/a", (article, PROGRESS)).suggestions
+
+    assert [(one.url, one.is_in_corpus) for one in suggestions] == [("/gone", False), ("/progress", True)]
+
+
+def test_article_without_related_ones_in_the_corpus_gets_its_nearest_too() -> None:
+    silence, progress = answered("/silence").suggestions, answered("/progress").suggestions
+
+    assert silence[0].url == "/elsewhere"
+    assert all(one.is_in_corpus for one in (*silence[1:], *progress))
+    assert "/progress" not in [one.url for one in progress]
+
+
+def test_article_never_suggests_itself() -> None:
+    assert "/self" not in [one.url for one in answered("/self").suggestions]
+
+
+def test_article_that_is_not_there_cannot_be_shown() -> None:
+    assert Answerer(loaded()).show("/nowhere", "why?") is None

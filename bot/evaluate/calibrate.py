@@ -49,7 +49,7 @@ class OperatingPoint:
         false_rate_at_most: upper end of the 95 % interval of that rate: what other questions may show.
         coverage: answerable questions that reach it, of all answerable ones.
         precision: first hits that are right, of all questions that reach it.
-        in_choices: answerable questions that reach it with a relevant article among those to choose from, of all answerable.
+        in_choices: those of them with a relevant article among the first hits people choose from, of all answerable.
     """
 
     wanted_rate: float

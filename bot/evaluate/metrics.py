@@ -34,10 +34,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric: its name in JSON, its name for people, how it is measured and which way is better."""
+    """A metric: its name in JSON, for people and above a narrow column; how it is measured; which way is better."""
 
     name: str
     label: str
+    heading: str
     measure: Callable[[Observations], Measured]
     lower_is_better: bool = False
 
@@ -125,15 +126,15 @@ def _mean(scores: Sequence[float]) -> Measured:
 
 
 METRICS = (
-    Metric("p_at_1", "P@1", _hit_at(1)),
-    Metric("hit_at_3", "hit@3", _hit_at(3)),
-    Metric("hit_at_5", "hit@5", _hit_at(5)),
-    Metric("mrr", "MRR", _mrr),
-    Metric("ndcg_at_10", "nDCG@10", _ndcg),
-    Metric("roc_auc", "AUC", _auc),
-    Metric("false_answer_rate", "false answers", _false_answer_rate, lower_is_better=True),
-    Metric("answer_precision", "precision", _answer_precision),
-    Metric("helpful_rate", "helpful", _helpful_rate),
-    Metric("calibration_error", "calibration error", _calibration_error, lower_is_better=True),
+    Metric("p_at_1", "P@1", "P@1", _hit_at(1)),
+    Metric("hit_at_3", "hit@3", "hit@3", _hit_at(3)),
+    Metric("hit_at_5", "hit@5", "hit@5", _hit_at(5)),
+    Metric("mrr", "MRR", "MRR", _mrr),
+    Metric("ndcg_at_10", "nDCG@10", "nDCG\n@10", _ndcg),
+    Metric("roc_auc", "ROC-AUC", "AUC", _auc),
+    Metric("false_answer_rate", "false-answer rate", "false\nans.", _false_answer_rate, lower_is_better=True),
+    Metric("answer_precision", "answer precision", "ans.\nprec.", _answer_precision),
+    Metric("helpful_rate", "helpful rate", "help-\nful", _helpful_rate),
+    Metric("calibration_error", "calibration error", "cal.\nerror", _calibration_error, lower_is_better=True),
 )
 """Every metric but latency, in the order shown."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def report_table(report: Report) -> RenderableType:
     """Draw the figures, one line for all questions and one for each style, with the latency below."""
-    table = _table("", "n", *[metric.label for metric in METRICS])
+    table = _table("", "n", *[metric.heading for metric in METRICS])
     for group in report.groups:
         table.add_row(*_group_cells(group), end_section=group is report.overall)
     latency = report.latency
@@ -40,7 +40,7 @@ def report_table(report: Report) -> RenderableType:
 
 def misses_table(report: Report) -> RenderableType:
     """Draw the questions whose reply helped nobody, with what they got and where the right article stood."""
-    table = _table("question", "style", "reply", "confidence", "right article")
+    table = _table("question", "style", "reply", "sure", "right at")
     for seen in report.misses:
         table.add_row(*_miss_cells(seen))
     return Stack(Text(f"{len(report.misses)} of {len(report.observations)} replies did not help:"), table)
@@ -66,7 +66,7 @@ def calibration_table(calibration: Calibration) -> RenderableType:
     for bin_ in calibration.reliability:
         bins.add_row(*_bin_cells(bin_))
     return Stack(
-        Text("Answering from a threshold on; in brackets, what the false-answer rate may be elsewhere (95 %):"),
+        Text("Answering from a threshold on (in brackets: the 95 % limit of the rate):"),
         points,
         Text("\nHow often a confidence was right:"),
         bins,
@@ -74,9 +74,9 @@ def calibration_table(calibration: Calibration) -> RenderableType:
 
 
 def _table(first: str, *others: str) -> Table:
-    table = Table(first, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(first, box=box.SIMPLE_HEAD, show_edge=False, padding=0)
     for heading in others:
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     return table
 
 
@@ -86,7 +86,7 @@ def _group_cells(group: Group) -> list[Text]:
 
 def _miss_cells(seen: Observation) -> list[Text]:
     place = seen.ranking.right_at
-    right = "none exists" if not seen.question.is_answerable else f"at {place}" if place else "not found"
+    right = "none exists" if not seen.question.is_answerable else str(place) if place else "not found"
     cells = (seen.question.query, seen.question.style, seen.outcome, f"{seen.ranking.confidence:.2f}", right)
     return [Text(cell) for cell in cells]
 
@@ -108,7 +108,7 @@ def _point_cells(point: OperatingPoint) -> list[Text]:
     wanted = f"{point.wanted_rate:.0%}"
     if point.threshold is None:
         return [Text(wanted), Text("none is high enough")]
-    false = f"{_count(point.false_answers)} [≤ {point.false_rate_at_most:.0%}]"
+    false = f"{_count(point.false_answers)} (≤ {point.false_rate_at_most:.0%})"
     counts = [_count(count) for count in (point.coverage, point.precision, point.in_choices)]
     return [Text(cell) for cell in (wanted, f"{point.threshold:.3f}", false, *counts)]
 
@@ -120,7 +120,7 @@ def _bin_cells(bin_: ConfidenceBin) -> list[Text]:
 
 def _count(count: Count) -> str:
     share = "-" if count.share is None else f"{count.share:.0%}"
-    return f"{share} ({count.part} of {count.whole})"
+    return f"{share} {count.part}/{count.whole}"
 
 
 def _decimal(value: float | None) -> str:

@@ -47,7 +47,7 @@ def test_the_table_has_a_line_for_all_questions_and_one_for_each_style(labels: P
     assert run(labels, terminal, EvaluationOptions())
 
     shown = text(terminal.results)
-    for word in ("P@1", "nDCG@10", "helpful", "all", "typo", "out-of-scope", "0.500", "median 0.00 ms"):
+    for word in ("P@1", "hit@5", "AUC", "all", "typo", "out-of-scope", "0.500", "median 0.00 ms"):
         assert word in shown
     assert text(terminal.notes) == ""
 
@@ -123,8 +123,8 @@ def test_calibration_shows_thresholds_with_their_examples(labels: Path, terminal
 
     shown = text(terminal.results)
     assert "0.801" in shown
-    assert "0% (0 of 2) [≤ 66%]" in shown
-    assert "25% (1 of 4)" in shown
+    assert "0% 0/2 (≤ 66%)" in shown
+    assert "25% 1/4" in shown
     assert "0.9-1.0" in shown
 
 

@@ -30,6 +30,7 @@ class Source:
 
     front: Node
     body: str
+    body_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,11 @@ def split(text: str) -> Source:
         raise FormatError("the file is empty", 1)
     front, body = _halves(text)
     node = read_regular(front, first_line=2) or parse_yaml(front, first_line=2)
-    if isinstance(node.value, str | tuple):
+    if not isinstance(node.value, dict):
         raise FormatError("the front matter must be lines of `name: value`", node.line)
-    return Source(node, "" if body.strip() in _EMPTY_BODIES else body.strip("\n").rstrip())
+    written = "" if body.strip() in _EMPTY_BODIES else body.strip("\n").rstrip()
+    blank_lines = len(body) - len(body.lstrip("\n"))
+    return Source(node, written, front.count("\n") + 2 + blank_lines)
 
 
 def read_article(source: Source, path: Path) -> Parsed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.assembly import assemble
 from bot.corpus.files import find, read
-from bot.corpus.reading import read_files
+from bot.corpus.reading import map_files, read_file
 from bot.corpus.synonyms import Synonyms, parse_synonyms
 from bot.errors import CorpusError
 from bot.model import Corpus, Problem
@@ -40,7 +40,7 @@ def load(
         CorpusError: a folder does not exist, or there is no usable article in any.
     """
     paths, unlisted = find(folders)
-    parsed = read_files(paths, processes=processes, on_progress=on_progress)
+    parsed = map_files(read_file, paths, processes=processes, on_progress=on_progress)
     corpus = assemble(parsed, _synonyms(folders, synonyms_file), unlisted)
     if not corpus.articles:
         raise CorpusError(_nothing_usable(folders, corpus.problems))

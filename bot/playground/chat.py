@@ -49,7 +49,8 @@ async def converse(
         lines: what is typed; standard input unless given.
         user: the id of the person who talks.
     """
-    console.print(INTRO)
+    console.print(INTRO, highlight=False)
+    console.print()
     conversation = Conversation(slack, console, lines or typed_lines(sys.stdin, console), user)
     await conversation.run()
 
@@ -63,7 +64,8 @@ class Conversation:
         self._lines = lines
         self._user = user
         self._seen: dict[tuple[str, str], Message | View] = {}
-        self._numbered: list[Callable[[], Awaitable[None]]] = []
+        self._in_message: list[Callable[[], Awaitable[None]]] = []
+        self._in_modal: list[Callable[[], Awaitable[None]]] = []
 
     async def run(self) -> None:
         """Take the lines one after the other."""
@@ -84,14 +86,15 @@ class Conversation:
             await self._react_to(self._slack.direct_message(self._user, line), REPLY_S)
 
     async def _choose(self, number: int) -> None:
-        if not 1 <= number <= len(self._numbered):
+        numbered = self._in_modal if self._slack.views(self._user) else self._in_message
+        if not 1 <= number <= len(numbered):
             self._remark(f"There is no button {number}.")
             return
-        await self._numbered[number - 1]()
+        await numbered[number - 1]()
 
     async def _leave_modals(self) -> None:
         for view in reversed(self._slack.views(self._user)):
-            await self._close(view)
+            await self._slack.close_view(self._user, view)
 
     async def _command(self, line: str) -> None:
         command, _, text = line.partition(" ")
@@ -141,13 +144,12 @@ class Conversation:
                 self._show_message(one)
 
     def _show_message(self, message: Message) -> None:
-        self._console.print()
         self._console.print(self._heading(message))
         self._console.print(draw_message(message.blocks, message.text))
         self._console.print()
         offered = choices(message.blocks)
         if offered:
-            self._numbered = [partial(self._press, message, choice) for choice in offered]
+            self._in_message = [partial(self._press, message, choice) for choice in offered]
 
     def _heading(self, message: Message) -> Text:
         name = "Slackbot" if message.user == SLACKBOT else self._slack.installation.bot_name
@@ -158,20 +160,21 @@ class Conversation:
             "edited" if message.is_edited else "",
             "Only visible to you" if message.visible_to else "",
         ]
-        return Text.assemble((name, "bold magenta"), ("  " + " · ".join(filter(None, remarks)), "dim italic"))
+        return Text("  ").join([Text(name, "bold magenta"), Text(" · ".join(filter(None, remarks)), "dim italic")])
 
     async def _show_view(self, view: View) -> None:
         closing = view.body.get("close", {}).get("text", "Close")
         submitting = view.body.get("submit", {}).get("text", "")
         if forms.fields(view):
             self._console.print(draw_view(view))
+            self._in_modal = []
             await self._fill_in(view)
             return
         self._console.print(draw_view(view, filter(None, (submitting, closing))))
-        self._numbered = [partial(self._press, view, choice) for choice in choices(view.blocks)]
+        self._in_modal = [partial(self._press, view, choice) for choice in choices(view.blocks)]
         if submitting:
-            self._numbered.append(partial(self._submit, view, {}))
-        self._numbered.append(partial(self._close, view))
+            self._in_modal.append(partial(self._submit, view, {}))
+        self._in_modal.append(partial(self._close, view))
 
     async def _fill_in(self, view: View) -> None:
         values = await forms.fill_in(view, self._ask)
@@ -193,15 +196,19 @@ class Conversation:
 
     async def _submit(self, view: View, values: dict[str, str]) -> None:
         exchange = await self._slack.submit_view(self._user, view, values)
-        for mistake in (exchange.response or {}).get("errors", {}).values():
-            self._remark(mistake)
+        mistakes = (exchange.response or {}).get("errors", {})
+        if mistakes:
+            self._remark("\n".join(mistakes.values()))
+            await self._show((view,))
+            return
         await self._until_quiet()
         await self._show(self._news())
 
     async def _close(self, view: View) -> None:
         await self._slack.close_view(self._user, view)
-        self._numbered = []
         self._remark(f"({view.title} closed)")
+        for below in self._slack.views(self._user)[-1:]:
+            await self._show((below,))
 
     def _remark(self, text: str) -> None:
         self._console.print(Text(text, "dim"))

@@ -31,27 +31,44 @@ if TYPE_CHECKING:
     Numbers = Iterator[int]
 
 _PRESSED = {"actions", "context_actions"}
+_CLOSE = {("section", "actions"), ("context", "context"), ("rich_text_list", "rich_text_list")}
 _BULLETS = "•◦▪"
 
 
 def draw(blocks: Iterable[Json]) -> Group:
     """Draw a message to read: without what can be pressed."""
-    return Group(*(_block(block, itertools.count(1)) for block in blocks if block["type"] not in _PRESSED))
+    return _draw([block for block in blocks if block["type"] not in _PRESSED], itertools.count(1))
 
 
 def draw_message(blocks: Iterable[Json], text: str = "") -> Group:
     """Draw a message to act on: its blocks, or its text if it has none; choices are numbered from 1."""
-    numbers = itertools.count(1)
-    drawn = [_block(block, numbers) for block in blocks]
-    return Group(*drawn) if drawn else Group(mrkdwn(text))
+    drawn = _draw(blocks, itertools.count(1))
+    return drawn if drawn.renderables else Group(mrkdwn(text))
 
 
 def draw_view(view: View, extra: Iterable[str] = ()) -> Panel:
     """Draw a modal or Home tab; ``extra`` are further things to choose below it, numbered on."""
     numbers = itertools.count(1)
-    drawn = [_block(block, numbers) for block in view.blocks]
-    drawn += [_numbered(label, numbers) for label in extra]
-    return Panel(Group(*drawn), title=Text(view.title, "bold"), title_align="left", padding=(1, 2))
+    content = _draw(view.blocks, numbers)
+    buttons = [_numbered(label, numbers) for label in extra]
+    below = (Text(), *buttons) if buttons else ()
+    return Panel(Group(content, *below), title=Text(view.title, "bold"), title_align="left", padding=(1, 2))
+
+
+def _draw(blocks: Iterable[Json], numbers: Numbers) -> Group:
+    return _stacked(blocks, lambda block: _block(block, numbers))
+
+
+def _stacked(parts: Iterable[Json], draw_one: Callable[[Json], RenderableType]) -> Group:
+    """Draw parts below each other, with a blank line between those that do not belong together."""
+    drawn: list[RenderableType] = []
+    previous = ""
+    for part in parts:
+        if previous and (previous, part["type"]) not in _CLOSE:
+            drawn.append(Text())
+        drawn.append(draw_one(part))
+        previous = part["type"]
+    return Group(*drawn)
 
 
 def _block(block: Json, numbers: Numbers) -> RenderableType:
@@ -64,7 +81,7 @@ def _unknown(block: Json, _numbers: Numbers) -> RenderableType:
 
 
 def _header(block: Json, _numbers: Numbers) -> RenderableType:
-    return Padding(Text(block["text"]["text"], "bold bright_white underline"), (0, 0, 1, 0))
+    return Text(block["text"]["text"], "bold underline")
 
 
 def _divider(_block: Json, _numbers: Numbers) -> RenderableType:
@@ -77,7 +94,7 @@ def _section(block: Json, numbers: Numbers) -> RenderableType:
         parts.append(_fields(block["fields"]))
     if "accessory" in block:
         parts.append(_element(block["accessory"], numbers))
-    return Padding(Group(*parts), (0, 0, 1, 0))
+    return Group(*parts)
 
 
 def _fields(fields: list[Json]) -> Table:
@@ -107,7 +124,7 @@ def _picture(block: Json) -> Text:
 
 
 def _actions(block: Json, numbers: Numbers) -> RenderableType:
-    return Padding(Group(*(_element(element, numbers) for element in block["elements"])), (1, 0, 0, 0))
+    return Group(*(_element(element, numbers) for element in block["elements"]))
 
 
 def _element(element: Json, numbers: Numbers) -> RenderableType:
@@ -130,7 +147,7 @@ def _input(block: Json, _numbers: Numbers) -> RenderableType:
     if block.get("optional"):
         label.append(" (optional)", "dim")
     hint = [Text(block["hint"]["text"], "dim")] if "hint" in block else []
-    return Padding(Group(label, *hint), (0, 0, 1, 0))
+    return Group(label, *hint)
 
 
 def _markdown(block: Json, _numbers: Numbers) -> RenderableType:
@@ -145,7 +162,7 @@ def _table(block: Json, _numbers: Numbers) -> RenderableType:
         table.add_column(_cell(cell), justify=setting.get("align", "left"))
     for row in rows:
         table.add_row(*map(_cell, row))
-    return Padding(table, (0, 0, 1, 0))
+    return table
 
 
 def _cell(cell: Json) -> RenderableType:
@@ -153,19 +170,7 @@ def _cell(cell: Json) -> RenderableType:
 
 
 def _rich_text(block: Json, _numbers: Numbers) -> RenderableType:
-    parts = (
-        Padding(_part(part), (0, 0, _space_below(part, following), 0)) for part, following in _pairs(block["elements"])
-    )
-    return Group(*parts)
-
-
-def _pairs(parts: list[Json]) -> Iterable[tuple[Json, Json | None]]:
-    return itertools.zip_longest(parts, parts[1:])
-
-
-def _space_below(part: Json, following: Json | None) -> int:
-    both_lists = following is not None and part["type"] == following["type"] == "rich_text_list"
-    return 0 if both_lists else 1
+    return _stacked(block["elements"], _part)
 
 
 def _part(part: Json) -> RenderableType:
@@ -177,7 +182,7 @@ def _part(part: Json) -> RenderableType:
         case "rich_text_quote":
             return _Quote(_trimmed(inline(part["elements"])))
         case "rich_text_preformatted":
-            return Padding(Text.assemble(inline(part["elements"]), style="cyan"), (0, 4))
+            return Padding(Text.assemble(inline(part["elements"]), style="cyan"), (0, 4), expand=False)
         case _:
             return _unknown(part, itertools.count())
 
@@ -194,7 +199,7 @@ def _list(part: Json) -> RenderableType:
     for number, item in enumerate(part["elements"], start=part.get("offset", 0) + 1):
         marker = f"{number}." if part["style"] == "ordered" else _BULLETS[indent % len(_BULLETS)]
         grid.add_row(marker, _trimmed(inline(item["elements"])))
-    return Padding(grid, (0, 0, 0, 2 + 3 * indent))
+    return Padding(grid, (0, 0, 0, 2 + 3 * indent), expand=False)
 
 
 class _Quote:

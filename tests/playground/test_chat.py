@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.console import Console
+
+from bot.playground.chat import converse
+from bot.playground.workspace import PERSON
+from tests.playground.conftest import running
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.context.ack.async_ack import AsyncAck
+    from slack_bolt.context.respond.async_respond import AsyncRespond
+    from slack_bolt.context.say.async_say import AsyncSay
+    from slack_sdk.web.async_client import AsyncWebClient
+
+    from bot.playground.emulator import Emulator
+    from bot.playground.model import Json
+
+
+def plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text}
+
+
+BUTTONS: list[Json] = [
+    {"type": "section", "text": plain("Listen.")},
+    {
+        "type": "actions",
+        "elements": [
+            {"type": "button", "action_id": "more", "text": plain("Show more")},
+            {"type": "button", "action_id": "read", "text": plain("Read"), "url": "https://example.org/a"},
+            {"type": "button", "action_id": "ask", "text": plain("Ask a person")},
+        ],
+    },
+]
+FORM: Json = {
+    "type": "modal",
+    "callback_id": "ask",
+    "title": plain("Ask a person"),
+    "submit": plain("Send"),
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "question",
+            "label": plain("Question"),
+            "element": {"type": "plain_text_input", "action_id": "text"},
+        }
+    ],
+}
+FULL: Json = {
+    "type": "modal",
+    "title": plain("Full answer"),
+    "blocks": [{"type": "section", "text": plain("Listen with all you have.")}],
+}
+
+
+@pytest.fixture
+def bot(app: AsyncApp) -> AsyncApp:
+    """A bot small enough to foresee every word."""
+
+    async def said(event: dict[str, Any], say: AsyncSay) -> None:
+        await say(text=f"You said: {event['text']}", thread_ts=event["ts"])
+
+    async def commanded(ack: AsyncAck, respond: AsyncRespond) -> None:
+        await ack()
+        await respond(text="Listen.", blocks=BUTTONS)
+
+    async def more(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=FULL)
+
+    async def read(ack: AsyncAck) -> None:
+        await ack()
+
+    async def ask(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=FORM)
+
+    async def asked(ack: AsyncAck, view: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
+        question = view["state"]["values"]["question"]["text"]["value"]
+        if question == "no":
+            await ack(response_action="errors", errors={"question": "Please say more."})
+            return
+        await ack()
+        await client.chat_postMessage(channel=body["user"]["id"], text=f"Passed on: {question}")
+
+    app.event("message")(said)
+    app.event("app_mention")(said)
+    app.command("/quicktake")(commanded)
+    for action_id, listener in (("more", more), ("read", read), ("ask", ask)):
+        app.action(action_id)(listener)
+    app.view("ask")(asked)
+    return app
+
+
+async def conversation(bot: AsyncApp, slack: Emulator, *typed: str) -> str:
+    """Have these lines typed, and give everything written below the introduction."""
+
+    async def lines() -> AsyncIterator[str]:
+        for line in typed:
+            console.print(f"> {line}")
+            yield line
+
+    written = io.StringIO()
+    console = Console(file=written, width=70, highlight=False)
+    async with running(bot, slack):
+        await converse(slack, console, lines(), PERSON.id)
+    _, _, below = written.getvalue().partition("\n\n")
+    return "\n".join(line.rstrip() for line in below.splitlines()).replace("\n\n", "\n")
+
+
+async def test_what_is_typed_becomes_message_command_or_mention(bot: AsyncApp, slack: Emulator) -> None:
+    seen = await conversation(bot, slack, "hello", "/quicktake how?", "@quicktake why?")
+
+    assert seen.splitlines() == [
+        "> hello",
+        "quicktake",
+        "You said: hello",
+        "> /quicktake how?",
+        "quicktake  #general · Only visible to you",
+        "Listen.",
+        "[1] Show more",
+        "[2] Read ↗",
+        "[3] Ask a person",
+        "> @quicktake why?",
+        "quicktake  #general · in the thread",
+        "You said: @U0QUICKTAKE why?",
+    ]
+
+
+async def test_number_presses_that_button_and_modals_are_drawn_and_closed(bot: AsyncApp, slack: Emulator) -> None:
+    seen = await conversation(bot, slack, "/quicktake how?", "1", "1", "2")
+
+    assert "Listen with all you have." in seen
+    assert "[1] Close" in seen
+    assert seen.splitlines()[-3:] == ["(Full answer closed)", "> 2", "https://example.org/a"]
+    assert slack.views(PERSON.id) == ()
+
+
+async def test_form_is_asked_for_line_by_line_until_it_is_accepted(bot: AsyncApp, slack: Emulator) -> None:
+    seen = await conversation(bot, slack, "/quicktake how?", "3", "no", "How do I listen?")
+
+    assert "Please say more." in seen
+    assert seen.splitlines()[-1] == "Passed on: How do I listen?"
+
+
+async def test_form_is_left_when_the_input_ends(bot: AsyncApp, slack: Emulator) -> None:
+    await conversation(bot, slack, "/quicktake how?", "3")
+
+    assert slack.views(PERSON.id) == ()
+
+
+async def test_other_commands_and_numbers_are_explained(bot: AsyncApp, slack: Emulator) -> None:
+    seen = await conversation(bot, slack, "7", "/remind me", "  ")
+
+    assert seen.splitlines() == [
+        "> 7",
+        "There is no button 7.",
+        "> /remind me",
+        "/remind is not a command here; /quicktake is.",
+        ">",
+    ]
+
+
+async def test_silent_bot_is_shown_as_slack_shows_it(slack: Emulator, app: AsyncApp) -> None:
+    seen = await conversation(app, slack, "/quicktake how?")
+
+    assert seen.splitlines()[-2:] == ["Slackbot  #general · Only visible to you", "/quicktake did not respond"]

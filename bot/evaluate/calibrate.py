@@ -6,10 +6,10 @@ Pure: no I/O.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answers.answerer import MOST_CHOICES
 from bot.evaluate.formulas import ConfidenceBin, reliability, wilson_upper
 from bot.evaluate.metrics import BINS
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 WANTED_RATES = (0.01, 0.03, 0.05, 0.10, 0.20)
 """False-answer rates that are shown unless others are wanted."""
+
+MOST_CHOICES = 5
+"""How many articles people get to choose from."""
 
 DECIMALS = 3
 """Thresholds are rounded so that the printed one gives exactly the printed figures."""
@@ -47,6 +50,7 @@ class OperatingPoint:
         threshold: the lowest confidence that keeps to it; None if even a confidence of 1 does not.
         false_answers: out-of-scope questions that reach the threshold, of all out-of-scope ones.
         false_rate_at_most: upper end of the 95 % interval of that rate: what other questions may show.
+        false_by_style: the same for each style that has out-of-scope questions, styles in alphabetical order.
         coverage: answerable questions that reach it, of all answerable ones.
         precision: first hits that are right, of all questions that reach it.
         in_choices: those of them with a relevant article among the first hits people choose from, of all answerable.
@@ -56,6 +60,7 @@ class OperatingPoint:
     threshold: float | None
     false_answers: Count
     false_rate_at_most: float
+    false_by_style: tuple[tuple[str, Count], ...]
     coverage: Count
     precision: Count
     in_choices: Count
@@ -92,6 +97,7 @@ def _point(rankings: Sequence[Ranking], wanted_rate: float) -> OperatingPoint:
         threshold=threshold,
         false_answers=Count(len(false), len(out_of_scope)),
         false_rate_at_most=wilson_upper(len(false), len(out_of_scope)),
+        false_by_style=_by_style(false, out_of_scope),
         coverage=Count(len(covered), len(answerable)),
         precision=Count(sum(ranking.is_right for ranking in covered), len(covered) + len(false)),
         in_choices=Count(sum(_is_among_choices(ranking) for ranking in covered), len(answerable)),
@@ -111,6 +117,12 @@ def _threshold(false_confidences: Sequence[float], wanted_rate: float) -> float 
 
 def _reaching(threshold: float | None, rankings: Sequence[Ranking]) -> list[Ranking]:
     return [ranking for ranking in rankings if threshold is not None and ranking.confidence >= threshold]
+
+
+def _by_style(part: Sequence[Ranking], whole: Sequence[Ranking]) -> tuple[tuple[str, Count], ...]:
+    parts = Counter(ranking.question.style for ranking in part)
+    wholes = Counter(ranking.question.style for ranking in whole)
+    return tuple((style, Count(parts[style], wholes[style])) for style in sorted(wholes))
 
 
 def _is_among_choices(ranking: Ranking) -> bool:

@@ -62,21 +62,35 @@ def calibration_table(calibration: Calibration) -> RenderableType:
     points = _table("wanted", "threshold", "false answers", "coverage", "precision", "among choices")
     for point in calibration.points:
         points.add_row(*_point_cells(point))
-    bins = _table("confidence", "questions", "mean", "right")
-    for bin_ in calibration.reliability:
-        bins.add_row(*_bin_cells(bin_))
     return Stack(
         Text("Answering from a threshold on (in brackets: the 95 % limit of the rate):"),
         points,
+        Text("\nFalse answers by style:"),
+        _false_answers_table(calibration),
         Text("\nHow often a confidence was right:"),
-        bins,
+        _reliability_table(calibration),
     )
+
+
+def _false_answers_table(calibration: Calibration) -> Table:
+    styles = [style for style, _ in calibration.points[0].false_by_style] if calibration.points else []
+    table = _table("wanted", *styles)
+    for point in calibration.points:
+        table.add_row(_percent(point.wanted_rate), *[_count(count) for _, count in point.false_by_style])
+    return table
+
+
+def _reliability_table(calibration: Calibration) -> Table:
+    table = _table("confidence", "questions", "mean", "right")
+    for bin_ in calibration.reliability:
+        table.add_row(*_bin_cells(bin_))
+    return table
 
 
 def _table(first: str, *others: str) -> Table:
     table = Table(first, box=box.SIMPLE_HEAD, show_edge=False, padding=0)
     for heading in others:
-        table.add_column(heading, justify="right", no_wrap=True)
+        table.add_column(Text(heading), justify="right", no_wrap=True)
     return table
 
 
@@ -105,7 +119,7 @@ def _verdict(comparison: Comparison) -> str:
 
 
 def _point_cells(point: OperatingPoint) -> list[Text]:
-    wanted = f"{point.wanted_rate:.0%}"
+    wanted = _percent(point.wanted_rate)
     if point.threshold is None:
         return [Text(wanted), Text("none is high enough")]
     false = f"{_count(point.false_answers)} (≤ {point.false_rate_at_most:.0%})"
@@ -121,6 +135,10 @@ def _bin_cells(bin_: ConfidenceBin) -> list[Text]:
 def _count(count: Count) -> str:
     share = "-" if count.share is None else f"{count.share:.0%}"
     return f"{share} {count.part}/{count.whole}"
+
+
+def _percent(rate: float) -> str:
+    return f"{rate * 100:g}%"
 
 
 def _decimal(value: float | None) -> str:

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.evaluate.calibrate import Count, calibrate
+from bot.evaluate.observations import Ranking
+from bot.evaluate.questions import Question
 from tests.evaluate.world import ranking
-
-if TYPE_CHECKING:
-    from bot.evaluate.observations import Ranking
 
 CONFIDENCE = st.floats(0, 1)
 RANKINGS = st.lists(
@@ -47,6 +44,15 @@ def test_coverage_and_precision_follow_from_the_threshold() -> None:
     assert point.coverage == Count(2, 3)
     assert point.precision == Count(1, 2)
     assert point.in_choices == Count(2, 3)
+
+
+def test_false_answers_are_told_apart_by_style() -> None:
+    everyday = [Ranking(Question("?", "everyday"), ("/a",), confidence) for confidence in (0.1, 0.2)]
+    close = [Ranking(Question("?", "close"), ("/a",), confidence) for confidence in (0.3, 0.9)]
+
+    point = calibrate([*everyday, *close], [0.25]).points[0]
+
+    assert point.false_by_style == (("close", Count(1, 2)), ("everyday", Count(0, 2)))
 
 
 def test_certain_false_answers_leave_no_threshold() -> None:

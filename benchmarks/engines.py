@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process, utils
 from bot.search.index import Index
 
 if TYPE_CHECKING:
-    from bot.model import Article
+    from bot.model import Article, Corpus
 
 LIMIT = 10
 """Hits asked for: as many as an evaluation looks at."""
@@ -33,21 +33,21 @@ Search = Callable[[str], Found]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A search engine: ``build`` takes the articles and gives what searches them."""
+    """A search engine: ``build`` takes the corpus and gives what searches them."""
 
     name: str
-    build: Callable[[Sequence[Article]], Search]
+    build: Callable[[Corpus], Search]
 
 
-def quicktake(articles: Sequence[Article]) -> Search:
-    """Build our own index."""
-    index = Index.build(articles)
+def quicktake(corpus: Corpus) -> Search:
+    """Build our own index, with the corpus's synonyms: nothing else here takes any."""
+    index = Index.build(corpus.articles, synonyms=corpus.synonyms)
     return lambda question: [(hit.article.url, hit.confidence) for hit in index.search(question, LIMIT)]
 
 
-def rapidfuzz_titles(articles: Sequence[Article]) -> Search:
+def rapidfuzz_titles(corpus: Corpus) -> Search:
     """Compare the question with every title by RapidFuzz's ``token_set_ratio``."""
-    titles = {article.url: utils.default_process(article.title) for article in articles}
+    titles = {article.url: utils.default_process(article.title) for article in corpus.articles}
 
     def search(question: str) -> Found:
         read = utils.default_process(question)
@@ -57,13 +57,13 @@ def rapidfuzz_titles(articles: Sequence[Article]) -> Search:
     return search
 
 
-def bm25s(articles: Sequence[Article]) -> Search:
+def bm25s(corpus: Corpus) -> Search:
     """Build a bm25s index over all fields as one text, with its English stop words and a Snowball stemmer."""
     library = _imported("bm25s")
     stemmer = Stemmer.Stemmer("english")
-    urls = [article.url for article in articles]
+    urls = [article.url for article in corpus.articles]
     retriever = library.BM25()
-    texts = [" ".join(_fields(article).values()) for article in articles]
+    texts = [" ".join(_fields(article).values()) for article in corpus.articles]
     retriever.index(library.tokenize(texts, stemmer=stemmer, show_progress=False), show_progress=False)
 
     def search(question: str) -> Found:
@@ -74,7 +74,7 @@ def bm25s(articles: Sequence[Article]) -> Search:
     return search
 
 
-def tantivy(articles: Sequence[Article]) -> Search:
+def tantivy(corpus: Corpus) -> Search:
     """Build a tantivy index in memory with English stemming; title words also match one edit away.
 
     Fuzzy terms in every field, or heavier titles, found fewer right articles in trials.
@@ -82,7 +82,7 @@ def tantivy(articles: Sequence[Article]) -> Search:
     library = _imported("tantivy")
     index = library.Index(_tantivy_schema(library))
     writer = index.writer()
-    for place, article in enumerate(articles):
+    for place, article in enumerate(corpus.articles):
         writer.add_document(library.Document(place=place, **_fields(article)))
     writer.commit()
     writer.wait_merging_threads()
@@ -96,17 +96,17 @@ def tantivy(articles: Sequence[Article]) -> Search:
         should = library.Occur.Should
         either = library.Query.boolean_query([(should, exact), (should, fuzzy)])
         hits = searcher.search(either, LIMIT, count=False).hits
-        return [(articles[searcher.doc(address)["place"][0]].url, score) for score, address in hits]
+        return [(corpus.articles[searcher.doc(address)["place"][0]].url, score) for score, address in hits]
 
     return search
 
 
-def sqlite_fts5(articles: Sequence[Article]) -> Search:
+def sqlite_fts5(corpus: Corpus) -> Search:
     """Fill an SQLite FTS5 table in memory with Porter stemming, asked for any of the words, ranked by ``bm25()``."""
     database = sqlite3.connect(":memory:")
     columns = ", ".join(FIELD_WEIGHTS)
     database.execute(f"CREATE VIRTUAL TABLE article USING fts5({columns}, tokenize='porter unicode61', content='')")
-    rows = ((place, *_fields(article).values()) for place, article in enumerate(articles))
+    rows = ((place, *_fields(article).values()) for place, article in enumerate(corpus.articles))
     database.executemany(f"INSERT INTO article(rowid, {columns}) VALUES (?, ?, ?, ?, ?, ?)", rows)  # noqa: S608  (own names)
     database.commit()
     weights = ", ".join(str(weight) for weight in FIELD_WEIGHTS.values())
@@ -118,7 +118,7 @@ def sqlite_fts5(articles: Sequence[Article]) -> Search:
     def search(question: str) -> Found:
         any_word = " OR ".join(f'"{word}"' for word in _words(question))
         found = database.execute(select, (any_word, LIMIT)) if any_word else ()
-        return [(articles[place].url, score) for place, score in found]
+        return [(corpus.articles[place].url, score) for place, score in found]
 
     return search
 

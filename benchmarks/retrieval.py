@@ -13,7 +13,7 @@ import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -28,7 +28,7 @@ from benchmarks.engines import ENGINES, Engine, Search
 from bot.corpus.loader import load
 from bot.evaluate.formulas import roc_auc
 from bot.evaluate.questions import Question, read
-from bot.model import Article
+from bot.model import Article, Corpus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -97,17 +97,18 @@ def main(corpus: tuple[Path, ...], questions: Path, sizes: str) -> None:
 
 
 def compare(folders: Sequence[Path], questions_file: Path, size: int | None) -> list[Trial]:
-    """Try every engine on the articles of the folders, grown or thinned out to ``size``; ours first."""
+    """Try every engine on the corpus of the folders, grown or thinned out to ``size`` articles; ours first."""
     questions = read([questions_file])
-    articles = load(folders).articles
+    corpus = load(folders)
     if size is not None:
         labelled = {url for question in questions for url in question.relevant}
-        articles = resized(articles, size, kept=labelled)
-    return [_try(engine, articles, questions) for engine in ENGINES]
+        corpus = replace(corpus, articles=resized(corpus.articles, size, kept=labelled))
+    click.echo(f"Asking about {len(corpus.articles):,} articles…", err=True)
+    return [_try(engine, corpus, questions) for engine in ENGINES]
 
 
 def resized(articles: Sequence[Article], size: int, *, kept: Collection[str]) -> tuple[Article, ...]:
-    """Thin a corpus out, or grow it by recombined articles; those whose url is ``kept`` stay in any case."""
+    """Thin articles out, or grow them by recombined ones; those whose url is ``kept`` stay in any case."""
     if size >= len(articles):
         return (*articles, *(_recombined(articles, number) for number in range(size - len(articles))))
     others = (article for article in articles if article.url not in kept)
@@ -156,13 +157,13 @@ def _fresh_processes() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(max_workers=1, mp_context=spawn, max_tasks_per_child=1)
 
 
-def _try(engine: Engine, articles: Sequence[Article], questions: Sequence[Question]) -> Trial:
-    search, build_s = _timed(lambda: engine.build(articles))
+def _try(engine: Engine, corpus: Corpus, questions: Sequence[Question]) -> Trial:
+    search, build_s = _timed(lambda: engine.build(corpus))
     asked = [_ask(search, question) for question in questions]
     ranks = [seen.rank for seen in asked if seen.is_answerable]
     return Trial(
         engine=engine.name,
-        articles=len(articles),
+        articles=len(corpus.articles),
         p_at_1=_share(ranks, 1),
         hit_at_3=_share(ranks, 3),
         hit_at_5=_share(ranks, 5),
@@ -205,28 +206,29 @@ def _peak_mb() -> float:
 
 
 def _recombined(articles: Sequence[Article], number: int) -> Article:
-    """Make a new article of two: the beginning of one title and answer, the end of the other's.
+    """Make a new article of two: the first half of one, the second half of the other.
 
     Every pair of different articles comes once before any comes again, then cut one word later. Real words, unlike
     made-up ones, make the lists of articles that a question's words lead to as long as they would be.
     """
     count = len(articles)
     turn, place = divmod(number, count)
-    generation, shift = divmod(turn, max(1, count - 1))
-    head, tail = articles[place], articles[(place + shift + 1) % count]
-    cut = 3 + generation
+    later, distance = divmod(turn, max(1, count - 1))
+    first, second = articles[place], articles[(place + distance + 1) % count]
     return Article(
         url=f"/recombined/{number}",
-        title=_spliced(head.title, tail.title, cut),
-        answer=_spliced(head.answer, tail.answer, 40 + cut),
-        subject=head.subject,
-        description=_spliced(head.description, tail.description, 8 + cut),
-        keywords=(*head.keywords[::2], *tail.keywords[1::2]),
+        title=_spliced(first.title, second.title, later),
+        answer=_spliced(first.answer, second.answer, later),
+        subject=first.subject,
+        description=_spliced(first.description, second.description, later),
+        keywords=(*first.keywords[::2], *second.keywords[1::2]),
     )
 
 
-def _spliced(head: str, tail: str, cut: int) -> str:
-    return " ".join([*head.split()[:cut], *tail.split()[cut:]])
+def _spliced(first: str, second: str, later: int) -> str:
+    """Join the first half of one text's words and the second half of another's, cut so many words ``later``."""
+    head, tail = first.split(), second.split()
+    return " ".join([*head[: len(head) // 2 + later], *tail[len(tail) // 2 + later :]])
 
 
 def _table(title: str, first: str, *others: str) -> Table:

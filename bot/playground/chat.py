@@ -74,6 +74,7 @@ class Conversation:
                 await self._take(line.strip())
 
     async def _take(self, line: str) -> None:
+        await self._show(self._news())  # what came in while nobody looked
         if line.isdecimal():
             await self._choose(int(line))
             return

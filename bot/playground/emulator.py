@@ -15,8 +15,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from aiohttp import web
-
 from bot.playground import elements, envelopes, interactions
 from bot.playground.bell import Bell
 from bot.playground.composer import message_text
@@ -25,6 +23,8 @@ from bot.playground.echoes import echo
 from bot.playground.faults import Faults
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
 from bot.playground.responses import checked_options, respond, submit
+from bot.playground.server import Server
+from bot.playground.server import Server
 from bot.playground.socketmode import SocketMode
 from bot.playground.tickets import ResponseTarget
 from bot.playground.webapi import WebApi
@@ -51,6 +51,9 @@ class Emulator:
         clock: seconds since the epoch; decides when triggers and response urls expire.
         ack_limit_s: how long Slack waits for an acknowledgement.
         retry_delays_s: how long Slack waits before each repetition of an unacknowledged event.
+        port: where to serve, or at the next free port after it; 0 takes any.
+
+    ``routes`` is open until the emulator starts: what else shall be served beside the wire.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Emulator:
         clock: Callable[[], float] = time.time,
         ack_limit_s: float = ACK_LIMIT_S,
         retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
+        port: int = 0,
     ) -> None:
         self.installation = installation or Installation()
         self._bell = Bell()
@@ -69,31 +73,15 @@ class Emulator:
         self._workspace.observers.append(self._notice)
         self._web = WebApi(self._workspace, self.faults, self._bell.ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
-        self._runner = web.AppRunner(self._routes(), access_log=None, shutdown_timeout=1.0)
-
-    def _routes(self) -> web.Application:
-        server = web.Application()
-        server.router.add_route("*", "/api/{method}", self._web.call)
-        server.router.add_post("/response/{key}", self._web.respond)
-        server.router.add_get("/link", self._link)
-        return server
-
-    async def _link(self, request: web.Request) -> web.StreamResponse:
-        if not self._workspace.tickets.redeem_socket(request.query.get("ticket", "")):
-            raise web.HTTPForbidden
-        return await self._sockets.serve(request)
+        self._server = Server(self._web, self._sockets, self._workspace.tickets)
 
     async def __aenter__(self) -> Self:
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        host, port = self._runner.addresses[0][:2]
-        self._workspace.address = f"{host}:{port}"
+        self._workspace.address = await self._server.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._deliveries.close()
-        await self._sockets.close()
-        await self._runner.cleanup()
+        await self._server.stop()
 
     # What the bot is configured with.
 
@@ -113,6 +101,11 @@ class Emulator:
         return self.installation.app_token
 
     # What can be seen.
+
+    @property
+    def workspace(self) -> Workspace:
+        """Give all that people see, to be looked at."""
+        return self._workspace
 
     @property
     def is_connected(self) -> bool:
@@ -197,15 +190,26 @@ class Emulator:
         where, name = self._workspace.channel(channel), f"@{self.installation.bot_name}"
         if not where.has_bot:
             raise LookupError(f"the bot is not in #{where.name}")
-        typed = text if name in text else f"{name} {text}"
-        message = self._workspace.say(user, where.id, message_text(typed, self._workspace.references()), thread_ts)
+        message = self._said(user, where.id, text if name in text else f"{name} {text}", thread_ts)
         return await self._deliveries.event(envelopes.mention_event(message, self.user(user)))
 
     async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
         """Write to the bot."""
-        where = self._workspace.direct(user)
-        message = self._workspace.say(user, where.id, message_text(text, self._workspace.references()), thread_ts)
+        message = self._said(user, self._workspace.direct(user).id, text, thread_ts)
         return await self._deliveries.event(envelopes.direct_message_event(message, self.user(user)))
+
+    async def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
+        """Write anywhere; the bot hears of it only in its direct message, or when mentioned where it is a member."""
+        where = self._workspace.channel(channel)
+        if where.is_direct:
+            return await self.direct_message(user, text, thread_ts)
+        if where.has_bot and f"@{self.installation.bot_name}" in text:
+            return await self.mention(user, where.id, text, thread_ts)
+        self._said(user, where.id, text, thread_ts)
+        return None
+
+    def _said(self, user: str, channel: str, text: str, thread_ts: str | None) -> Message:
+        return self._workspace.say(user, channel, message_text(text, self._workspace.references()), thread_ts)
 
     async def open_home(self, user: str, tab: str = "home") -> Exchange:
         """Open the app's ``home`` or ``messages`` tab."""

@@ -12,15 +12,16 @@ from bot.playground.mentions import live_mentions
 
 Json = dict[str, Any]
 
-BOT_SCOPES = ("app_mentions:read", "assistant:write", "chat:write", "commands", "im:history")
-BOT_EVENTS = ("app_home_opened", "app_mention", "message.im")
+BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
+BOT_EVENTS = ("app_mention", "message.im")
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
     """The app as the workspace installed it: its tokens, its ids, and what it was granted.
 
-    ``scopes`` and ``events`` hold the manifest's names; an event not subscribed to is never delivered.
+    ``scopes`` and ``events`` hold the manifest's names, the least the bot needs unless told otherwise; an event not
+    subscribed to is never delivered.
     """
 
     bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
+from bot.playground.model import BOT_EVENTS, Installation
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -37,7 +38,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def slack(clock: Clock) -> AsyncIterator[Emulator]:
-    async with Emulator(clock=clock, ack_limit_s=0.3, retry_delays_s=(0.0, 0.0)) as emulator:
+    installation = Installation(events=(*BOT_EVENTS, "app_home_opened"))
+    async with Emulator(installation, clock=clock, ack_limit_s=0.3, retry_delays_s=(0.0, 0.0)) as emulator:
         yield emulator
 
 

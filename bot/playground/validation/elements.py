@@ -41,11 +41,8 @@ _FEEDBACK_BUTTON = record(
 _OPERATED: Mapping[str, Check] = {"action_id": ACTION_ID, "confirm": CONFIRM, "focus_on_load": boolean}
 _PLACEHELD: Mapping[str, Check] = {**_OPERATED, "placeholder": plain_text(150)}
 _SELECT: Mapping[str, Check] = {**_PLACEHELD, "initial_option": OPTION}
-_MULTI: Mapping[str, Check] = {
-    **_PLACEHELD,
-    "initial_options": array(OPTION, 100),
-    "max_selected_items": integer(1, 100),
-}
+_MULTI: Mapping[str, Check] = {**_PLACEHELD, "max_selected_items": integer(1, 100)}
+_MULTI_OPTIONS: Mapping[str, Check] = {**_MULTI, "initial_options": array(OPTION, 100)}
 _CHOICES: Mapping[str, Check] = {"options": array(OPTION, 100), "option_groups": array(OPTION_GROUP, 100)}
 _DISPATCH = record(
     {"trigger_actions_on": array(literal("on_enter_pressed", "on_character_entered"), 2)},
@@ -106,7 +103,7 @@ OVERFLOW = record({"options": array(OVERFLOW_OPTION, 5)}, {"action_id": ACTION_I
 STATIC_SELECT = in_turn(
     record({}, {**_SELECT, **_CHOICES}), exactly_one_of("options", "option_groups"), _initial_is_an_option
 )
-MULTI_STATIC_SELECT = in_turn(record({}, {**_MULTI, **_CHOICES}), exactly_one_of("options", "option_groups"))
+MULTI_STATIC_SELECT = in_turn(record({}, {**_MULTI_OPTIONS, **_CHOICES}), exactly_one_of("options", "option_groups"))
 CHECKBOXES = record({"options": array(RICH_OPTION, 10)}, {**_OPERATED, "initial_options": array(RICH_OPTION, 10)})
 RADIO_BUTTONS = in_turn(
     record({"options": array(RICH_OPTION, 10)}, {**_OPERATED, "initial_option": RICH_OPTION}),
@@ -143,10 +140,12 @@ SELECTS: Mapping[str, Check] = {
     "channels_select": record({}, {**_PLACEHELD, "initial_channel": text(255), "response_url_enabled": boolean}),
     "conversations_select": record({}, {**_PLACEHELD, "initial_conversation": text(255), **_CONVERSATION}),
     "multi_static_select": MULTI_STATIC_SELECT,
-    "multi_external_select": record({}, {**_MULTI, **_MIN_QUERY}),
+    "multi_external_select": record({}, {**_MULTI_OPTIONS, **_MIN_QUERY}),
     "multi_users_select": record({}, {**_MULTI, "initial_users": array(text(255), 100)}),
     "multi_channels_select": record({}, {**_MULTI, "initial_channels": array(text(255), 100)}),
-    "multi_conversations_select": record({}, {**_MULTI, **_CONVERSATION}),
+    "multi_conversations_select": record(
+        {}, {**_MULTI, "initial_conversations": array(text(255), 100), **_CONVERSATION}
+    ),
     "datepicker": record({}, {**_PLACEHELD, "initial_date": text(10, 10)}),
     "timepicker": record({}, {**_PLACEHELD, "initial_time": text(5, 5), "timezone": text(255)}),
     "datetimepicker": record({}, {**_OPERATED, "initial_date_time": integer(10**9, 10**10 - 1)}),

@@ -6,13 +6,13 @@ Pure: no I/O.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.search import fields, weights
-from bot.search.postings import pack
+from bot.search.postings import Entries
+from bot.search.ragged import Ragged
 from bot.search.text import stemmer, words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.model import Article
 
 _CHUNK = 2000  # articles counted at once: bounds the memory of a build, long enough for numpy to pay
-_TERM_SHIFT = np.uint64(32)
+_SHIFT = np.uint64(32)
 
 
 class TermNumbers(dict[str, int]):
@@ -40,45 +40,42 @@ class TermNumbers(dict[str, int]):
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Texts as term numbers, one after the other; row ``i`` is ``terms[offsets[i]:offsets[i + 1]]``."""
-
-    terms: NDArray[np.int32]
-    offsets: NDArray[np.int64]
-
-
-def count_texts(texts: Iterable[str], numbers: TermNumbers) -> Rows:
-    """Split texts into words and number them."""
+def count_texts(texts: Iterable[str], numbers: TermNumbers) -> Ragged:
+    """Split texts into words and number them, in order."""
     terms, ends = array("i"), array("q", [0])
     for text in texts:
         terms.extend(map(numbers.__getitem__, words(text)))
         ends.append(len(terms))
-    return Rows(np.array(terms, dtype=np.int32), np.array(ends, dtype=np.int64))
+    return Ragged(np.array(terms, dtype=np.int32), np.array(ends, dtype=np.int64))
 
 
-def count_articles(articles: Sequence[Article], numbers: TermNumbers) -> NDArray[np.uint64]:
-    """Count all fields of all articles into packed postings; terms are as ``numbers`` has them."""
-    chunks = [
-        _count_chunk(articles[start : start + _CHUNK], start, numbers) for start in range(0, len(articles), _CHUNK)
-    ]
-    return np.concatenate(chunks) if chunks else np.zeros(0, dtype=np.uint64)
+def count_articles(articles: Sequence[Article], numbers: TermNumbers) -> Entries:
+    """Count all fields of all articles, article by article; terms are as ``numbers`` has them."""
+    starts = range(0, len(articles), _CHUNK)
+    chunks = [_count_chunk(articles[start : start + _CHUNK], start, numbers) for start in starts]
+    if not chunks:
+        return Entries(*(np.zeros(0, dtype=kind) for kind in (np.int32, np.int32, np.uint8, np.uint8)))
+    return Entries(
+        rows=np.concatenate([chunk.rows for chunk in chunks]),
+        terms=np.concatenate([chunk.terms for chunk in chunks]),
+        impacts=np.concatenate([chunk.impacts for chunk in chunks]),
+        fields=np.concatenate([chunk.fields for chunk in chunks]),
+    )
 
 
-def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers) -> NDArray[np.uint64]:
+def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers) -> Entries:
     counted = [_count_field(articles, field, numbers) for field in fields.NAMES]
-    keys = np.concatenate([keys for keys, _, _ in counted])
+    keys, strengths, masks = (np.concatenate(column) for column in zip(*counted, strict=True))
     order = np.argsort(keys, kind="stable")  # five sorted runs: merging, not sorting
-    keys = keys[order]
-    starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] + np.uint64(1)))
-    strengths = np.add.reduceat(np.concatenate([strength for _, strength, _ in counted])[order], starts)
-    masks = np.bitwise_or.reduceat(np.concatenate([mask for _, _, mask in counted])[order], starts)
-    found = keys[starts]
-    return pack(
-        terms=(found & np.uint64(0xFFFFFFFF)).astype(np.int64),
-        rows=(found >> _TERM_SHIFT).astype(np.int64) + first,
-        impacts=_saturated(strengths),
-        fields=masks,
+    found, starts = np.unique(keys[order], return_index=True)
+    rows = (found >> _SHIFT).astype(np.int32) + np.int32(first)
+    if not len(found):
+        return Entries(rows, rows, masks, masks)
+    return Entries(
+        rows=rows,
+        terms=(found & np.uint64(0xFFFFFFFF)).astype(np.int32),
+        impacts=_saturated(np.add.reduceat(strengths[order], starts)),
+        fields=np.bitwise_or.reduceat(masks[order], starts),
     )
 
 
@@ -86,12 +83,12 @@ def _count_field(
     articles: Sequence[Article], field: int, numbers: TermNumbers
 ) -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8]]:
     """Give, sorted by article and term: the pair as one key, its strength in the field, the field's bit."""
-    rows = count_texts((fields.text_of(article, field) for article in articles), numbers)
-    lengths = np.diff(rows.offsets)
-    places = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
-    keys, counts = np.unique((places << _TERM_SHIFT) | rows.terms.astype(np.uint64), return_counts=True)
-    norms = 1 - weights.LENGTH_INFLUENCE + weights.LENGTH_INFLUENCE * lengths / weights.FIELD_LENGTH[field]
-    strengths = weights.FIELD_STRENGTH[field] * counts / norms[(keys >> _TERM_SHIFT).astype(np.int64)]
+    texts = count_texts((fields.text_of(article, field) for article in articles), numbers)
+    lengths = texts.lengths()
+    places = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
+    keys, counts = np.unique((places << _SHIFT) | texts.values.astype(np.uint64), return_counts=True)
+    norms = 1 + weights.LENGTH_INFLUENCE * (lengths / weights.FIELD_LENGTH[field] - 1)
+    strengths = weights.FIELD_STRENGTH[field] * counts / norms[(keys >> _SHIFT).astype(np.int64)]
     return keys, strengths.astype(np.float32), np.full(len(keys), field, dtype=np.uint8)
 
 

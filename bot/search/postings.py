@@ -1,4 +1,4 @@
-"""Inverted lists in plain arrays: which rows hold a term, how strongly and in which fields.
+"""Who holds which word: one table read both ways, by word to find articles, by article to compare them.
 
 Pure: no I/O.
 """
@@ -10,50 +10,50 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search.ragged import offsets_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROW_BITS, _DETAIL_BITS = 24, 16
+_ROW_BITS, _IMPACT_BITS = 32, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The words of all rows, row by row: term, impact (0..255: how strongly) and field mask side by side."""
+
+    rows: NDArray[np.int32]
+    terms: NDArray[np.int32]
+    impacts: NDArray[np.uint8]
+    fields: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """For each term the rows that hold it, ascending, with an impact (0..255) and a field mask beside each row.
-
-    ``offsets[t]:offsets[t + 1]`` is the slice of term ``t`` in the other three arrays.
-    """
+    """For each term the rows that hold it, ascending, each with its impact; term ``t`` has the slice ``of(t)``."""
 
     offsets: NDArray[np.int64]
     rows: NDArray[np.int32]
     impacts: NDArray[np.uint8]
-    fields: NDArray[np.uint8]
 
     def of(self, term: int) -> slice:
         """Tell where a term's rows lie."""
         return slice(int(self.offsets[term]), int(self.offsets[term + 1]))
 
-    def lengths(self) -> NDArray[np.int64]:
+    def frequencies(self) -> NDArray[np.int64]:
         """Count the rows of each term."""
         return np.diff(self.offsets)
 
 
-def pack(
-    terms: NDArray[np.int64], rows: NDArray[np.int64], impacts: NDArray[np.uint8], fields: NDArray[np.uint8]
-) -> NDArray[np.uint64]:
-    """Put each posting into one sortable integer, so that inverting is a plain sort."""
-    place = (terms.astype(np.uint64) << np.uint64(_ROW_BITS)) | rows.astype(np.uint64)
-    detail = (impacts.astype(np.uint64) << np.uint64(8)) | fields.astype(np.uint64)
-    return (place << np.uint64(_DETAIL_BITS)) | detail
-
-
-def invert(packed: NDArray[np.uint64], term_count: int) -> Postings:
-    """Sort packed postings by term, then row. Sorts ``packed`` in place."""
+def invert(entries: Entries, term_count: int) -> Postings:
+    """Sort entries by term: each is packed into one integer, so that a plain sort does it."""
+    packed = entries.terms.astype(np.uint64) << np.uint64(_ROW_BITS + _IMPACT_BITS)
+    packed |= entries.rows.astype(np.uint64) << np.uint64(_IMPACT_BITS)
+    packed |= entries.impacts
     packed.sort()
-    terms = (packed >> np.uint64(_ROW_BITS + _DETAIL_BITS)).astype(np.int64)
-    offsets = np.searchsorted(terms, np.arange(term_count + 1))
+    counts = np.bincount(entries.terms, minlength=term_count)
     return Postings(
-        offsets=offsets.astype(np.int64),
-        rows=((packed >> np.uint64(_DETAIL_BITS)) & np.uint64((1 << _ROW_BITS) - 1)).astype(np.int32),
-        impacts=((packed >> np.uint64(8)) & np.uint64(255)).astype(np.uint8),
-        fields=(packed & np.uint64(255)).astype(np.uint8),
+        offsets=offsets_of(counts),
+        rows=((packed >> np.uint64(_IMPACT_BITS)) & np.uint64((1 << _ROW_BITS) - 1)).astype(np.int32),
+        impacts=(packed & np.uint64((1 << _IMPACT_BITS) - 1)).astype(np.uint8),
     )

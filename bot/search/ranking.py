@@ -9,31 +9,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search import weights
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-EVIDENCE = ("heading", "asked", "named", "article", "covered")
-"""The columns of an evidence table."""
-
-_WEIGHTS = np.array([4.0, 1.5, 0.5, 2.0, 3.0])
-_BIAS = -5.0
-_LEAD = 2.0
 
 
 def contributions(table: NDArray[np.float64]) -> NDArray[np.float64]:
     """Weigh each piece of evidence."""
-    return table * _WEIGHTS
+    return np.asarray(table * weights.EVIDENCE_WEIGHTS)
 
 
 def confidences(table: NDArray[np.float64]) -> NDArray[np.float64]:
     """Turn evidence, one row a candidate, into confidences."""
     scores = contributions(table).sum(axis=1)
-    return 1 / (1 + np.exp(-(scores + _BIAS + _LEAD * np.tanh(_leads(scores)))))
+    return np.asarray(1 / (1 + np.exp(-(scores - 16 + 2 * np.tanh(leads(scores) / 2)))))
 
 
-def _leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Tell by how much each candidate leads the best of the others; negative for all but the first."""
     if len(scores) < 2:
-        return np.ones_like(scores)
-    first, second = np.sort(scores)[::-1][:2]
+        return np.array(scores)
+    second, first = np.sort(scores)[-2:]
     return np.where(scores == first, first - second, scores - first)

@@ -6,12 +6,13 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
 from bot.search import weights
+from bot.search.ragged import Ragged, offsets_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,64 +23,76 @@ _PAIRS = 1 << 16
 _EDGE = b"\x01"
 
 
+class Correction(NamedTuple):
+    """A word of the corpus, by number, and how alike it is, in (0, 1]."""
+
+    number: int
+    likeness: float
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Words worth correcting to, and for each pair of bytes the words that contain it."""
+    """Words worth correcting to.
+
+    ``frequencies`` tell in how many articles each is; ``members`` list for each pair of bytes the words that contain
+    it; ``sizes`` count the pairs of each word.
+    """
 
     words: Vocabulary
-    counts: NDArray[np.int32]
-    offsets: NDArray[np.int64]
-    members: NDArray[np.int32]
+    frequencies: NDArray[np.int32]
+    members: Ragged
     sizes: NDArray[np.int32]
 
     @classmethod
-    def of(cls, words: Vocabulary, counts: NDArray[np.int32]) -> Spelling:
-        """Index words by their letter pairs; ``counts`` tells how often each is used."""
-        numbers, pairs = _all_pairs(words.entries)
+    def of(cls, words: Vocabulary, frequencies: NDArray[np.int32]) -> Spelling:
+        """Index words by their pairs of letters."""
+        numbers, pairs = _pairs_of_all(words)
         order = np.argsort(pairs, kind="stable")
-        offsets = np.searchsorted(pairs[order], np.arange(_PAIRS + 1)).astype(np.int64)
-        sizes = np.bincount(numbers, minlength=len(words)).astype(np.int32)
-        return cls(words, counts, offsets, numbers[order].astype(np.int32), sizes)
+        members = Ragged(numbers[order].astype(np.int32), offsets_of(np.bincount(pairs, minlength=_PAIRS)))
+        return cls(words, frequencies, members, np.bincount(numbers, minlength=len(words)).astype(np.int32))
 
-    def corrections(self, word: str) -> list[tuple[int, float]]:
-        """Give the numbers of the likeliest words with their likeness in (0, 1], likeliest first."""
-        written = word.encode()
-        allowed = _allowed_edits(len(word))
+    def corrections(self, word: str) -> list[Correction]:
+        """Give the likeliest words first: fewest edits, then the more frequent."""
+        allowed = _allowed_edits(word)
         if not allowed or not len(self.words):
             return []
-        found = [(number, OSA.distance(word, self.words.word(number))) for number in self._alike(written)]
-        scored = [
-            (number, 1 - edits / (len(word) + 1), edits - 0.1 * float(np.log1p(self.counts[number])))
-            for number, edits in found
-            if edits <= allowed
-        ]
-        scored.sort(key=lambda each: (each[2], each[0]))
-        return [(number, likeness) for number, likeness, _ in scored[: weights.MOST_CORRECTIONS]]
+        edits = {number: OSA.distance(word, self.words.word(number)) for number in self._alike(word)}
+        near = [number for number, distance in edits.items() if distance <= allowed]
+        near.sort(key=lambda number: (edits[number] - self._familiarity(number), number))
+        return [Correction(number, 1 - edits[number] / (len(word) + 1)) for number in near[: weights.MOST_CORRECTIONS]]
 
-    def _alike(self, written: bytes) -> list[int]:
-        pairs = np.unique(_pairs_of(written))
-        lists = [self.members[self.offsets[pair] : self.offsets[pair + 1]] for pair in pairs]
-        shared = np.bincount(np.concatenate(lists), minlength=len(self.words))
+    def _alike(self, word: str) -> list[int]:
+        pairs = _pairs_of(word)
+        places, _ = self.members.places(pairs)
+        shared = np.bincount(self.members.values[places], minlength=len(self.words))
         likeness = 2 * shared / (self.sizes + len(pairs))
-        best = np.argsort(-likeness, kind="stable")[: weights.SPELLING_CANDIDATES]
+        few = min(weights.SPELLING_CANDIDATES, len(likeness))
+        best = np.argpartition(-likeness, few - 1)[:few]
         return [int(number) for number in best if shared[number]]
 
+    def _familiarity(self, number: int) -> float:
+        """Let a frequent word win over a rare one that is as near, never over one that is an edit nearer."""
+        return 0.1 * min(float(np.log1p(self.frequencies[number])), 9.0)
 
-def _allowed_edits(length: int) -> int:
-    return 0 if length < 4 else 1 if length < 6 else 2 if length < 10 else 3
+
+def _allowed_edits(word: str) -> int:
+    """Short words are too near to one another for correcting."""
+    if len(word) < 4 or not word.isalpha():
+        return 0
+    return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
 
 
-def _all_pairs(entries: NDArray[np.bytes_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the distinct pairs of each word: word numbers and pair codes, side by side."""
-    padded = np.char.add(np.char.add(_EDGE, entries), _EDGE)
-    width = padded.dtype.itemsize
-    letters = padded.view(np.uint8).reshape(len(padded), width).astype(np.int64)
-    codes = letters[:, :-1] * 256 + letters[:, 1:]
+def _pairs_of_all(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the distinct pairs of each word: word numbers and pairs, side by side."""
+    if not len(words):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    padded = np.char.add(np.char.add(_EDGE, words.entries), _EDGE)
+    letters = padded.view(np.uint8).reshape(len(padded), -1).astype(np.int64)
     numbers, places = np.nonzero(letters[:, 1:])
-    keys = np.unique(numbers * _PAIRS + codes[numbers, places])
+    keys = np.unique(numbers * _PAIRS + letters[numbers, places] * 256 + letters[numbers, places + 1])
     return keys // _PAIRS, keys % _PAIRS
 
 
-def _pairs_of(word: bytes) -> NDArray[np.int64]:
-    letters = np.frombuffer(_EDGE + word[:32] + _EDGE, dtype=np.uint8).astype(np.int64)
-    return letters[:-1] * 256 + letters[1:]
+def _pairs_of(word: str) -> NDArray[np.int64]:
+    letters = np.frombuffer(_EDGE + word.encode("utf-8", "ignore")[:32] + _EDGE, dtype=np.uint8).astype(np.int64)
+    return np.unique(letters[:-1] * 256 + letters[1:])

@@ -1,4 +1,4 @@
-"""The words of a corpus as sorted byte arrays, looked up by binary search: nothing to build at start, small in memory.
+"""The words of a corpus as sorted byte strings, looked up by binary search: nothing to build at start.
 
 Pure: no I/O.
 """
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_WIDTH = 32  # bytes kept of a word; longer ones are formulas and addresses
 ABSENT = -1
+_WIDTH = 32  # bytes kept of a word; longer ones are formulas and addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,28 @@ class Vocabulary:
     def of(cls, words: Sequence[str]) -> tuple[Vocabulary, NDArray[np.int64]]:
         """Sort words into a vocabulary; beside it, the number that each of the given words has in it."""
         entries, numbers = np.unique(_as_bytes(words), return_inverse=True)
-        return cls(entries), numbers.reshape(-1)
+        return cls(entries), numbers.reshape(-1).astype(np.int64)
 
-    def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
-        """Look words up; ``ABSENT`` for each that is missing."""
-        wanted = _as_bytes(words)
-        places = np.searchsorted(self.entries, wanted)
-        inside = np.minimum(places, max(len(self.entries) - 1, 0))
-        found = self.entries[inside] == wanted if len(self.entries) else np.zeros(len(wanted), dtype=bool)
-        return np.where(found, inside, ABSENT)
-
-    def beginning_with(self, prefix: str) -> range:
-        """Tell the numbers of the words that begin with a prefix."""
-        start = _as_bytes([prefix])
-        end = _as_bytes([prefix + "\U0010ffff"])
-        low, high = np.searchsorted(self.entries, start)[0], np.searchsorted(self.entries, end)[0]
-        return range(int(low), int(high))
+    def __len__(self) -> int:
+        return len(self.entries)
 
     def word(self, number: int) -> str:
         """Read the word with a number."""
         return bytes(self.entries[number]).decode("utf-8", "ignore")
 
-    def __len__(self) -> int:
-        return len(self.entries)
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Look words up; ``ABSENT`` for each that is missing."""
+        if not len(self.entries) or not words:
+            return np.full(len(words), ABSENT)
+        wanted = _as_bytes(words)
+        places = np.minimum(np.searchsorted(self.entries, wanted), len(self.entries) - 1)
+        return np.where(self.entries[places] == wanted, places, ABSENT)
+
+    def beginning_with(self, prefix: str) -> range:
+        """Tell the numbers of the words that begin with a prefix."""
+        start = prefix.encode("utf-8", "ignore")[: _WIDTH - 1]
+        low, high = np.searchsorted(self.entries, np.array([start, start + b"\xff"], dtype=f"S{_WIDTH}"))
+        return range(int(low), int(high))
 
 
 def _as_bytes(words: Sequence[str]) -> NDArray[np.bytes_]:

@@ -7,35 +7,50 @@ from __future__ import annotations
 
 from typing import Final
 
-# --- Article text: BM25F -------------------------------------------------------------------------------------------
-TITLE: Final = 1
-ALIAS: Final = 2
-KEYWORDS: Final = 4
-DESCRIPTION: Final = 8
-ANSWER: Final = 16
-"""Fields as bits, so that one byte says where an article has a word."""
+import numpy as np
 
-FIELD_STRENGTH: Final = {TITLE: 3.0, ALIAS: 0.0, KEYWORDS: 2.0, DESCRIPTION: 1.5, ANSWER: 1.0}
-FIELD_LENGTH: Final = {TITLE: 12, ALIAS: 12, KEYWORDS: 25, DESCRIPTION: 30, ANSWER: 350}
+from bot.search import fields
+
+# --- Article text: BM25F -------------------------------------------------------------------------------------------
+FIELD_STRENGTH: Final = {
+    fields.TITLE: 3.0,
+    fields.ALIAS: 0.0,  # aliases count one by one, as headings: many of them must not add up
+    fields.KEYWORDS: 2.0,
+    fields.DESCRIPTION: 1.5,
+    fields.ANSWER: 1.0,
+}
+FIELD_LENGTH: Final = {fields.TITLE: 12, fields.ALIAS: 12, fields.KEYWORDS: 25, fields.DESCRIPTION: 30, fields.ANSWER: 350}
 LENGTH_INFLUENCE: Final = 0.4
 SATURATION: Final = 1.2
 
-# --- Candidates ----------------------------------------------------------------------------------------------------
-CANDIDATES: Final = 32
-MOST_TERMS: Final = 40
+# --- Reading a question --------------------------------------------------------------------------------------------
+STOP_SHARE: Final = 0.1
+EVERYDAY_SHARE: Final = 0.6
+THESAURUS_STRENGTH: Final = 0.65
+SYNONYM_STRENGTH: Final = 0.8
+MOST_SYNONYMS: Final = 10
 MOST_CHARACTERS: Final = 2000
+MOST_TERMS: Final = 40
+SPELLING_CANDIDATES: Final = 40
+MOST_CORRECTIONS: Final = 3
+SHORTEST_COMPLETED: Final = 3
+COMPLETION_STRENGTH: Final = 0.6
+MOST_COMPLETIONS: Final = 6
+MOST_COMPLETIONS_SEEN: Final = 500
+
+# --- Candidates ----------------------------------------------------------------------------------------------------
+CANDIDATES: Final = 64
+MOST_TERMS_SOUGHT: Final = 12
+ARTICLE_SHARE: Final = 2.0
+HEADING_ASKED: Final = 0.7
+HEADING_NAMED: Final = 0.3
+HEADING_SHARED: Final = 0.0
+
+# --- Ranking -------------------------------------------------------------------------------------------------------
+EVIDENCE: Final = ("asked", "named", "opening", "same", "article", "covered", "keywords")
+EVIDENCE_WEIGHTS: Final = np.array([1.6, 4.7, 6.0, 6.0, 12.5, 5.2, 2.2])
+HEADING_WEIGHTS: Final = EVIDENCE_WEIGHTS[:4]
 
 # --- Outcomes ------------------------------------------------------------------------------------------------------
 ANSWER_AT: Final = 0.5
 CHOICES_AT: Final = 0.25
-
-# --- Spelling ------------------------------------------------------------------------------------------------------
-SPELLING_CANDIDATES: Final = 40
-MOST_CORRECTIONS: Final = 3
-COMPLETION_STRENGTH: Final = 0.6
-MOST_COMPLETIONS: Final = 6
-SYNONYM_STRENGTH: Final = 0.6
-STOP_WEIGHT: Final = 0.1
-HEADING_MISSING: Final = 0.7
-HEADING_EXTRA: Final = 0.3
-ARTICLE_SHARE: Final = 0.5

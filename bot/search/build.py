@@ -1,0 +1,96 @@
+"""Articles to the tables of an index.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.search import fields
+from bot.search.counting import TermNumbers, count_articles, count_texts
+from bot.search.postings import Entries, Postings, invert
+from bot.search.ragged import Ragged, offsets_of
+from bot.search.spelling import Spelling
+from bot.search.tables import Tables, packed_synonyms
+from bot.search.text import words
+from bot.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.model import Article
+
+
+def build_tables(articles: Sequence[Article], synonyms: Sequence[Sequence[str]], language: str) -> Tables:
+    """Count all words of all articles.
+
+    Raises:
+        KeyError: Snowball has no stemmer for the language.
+    """
+    numbers = TermNumbers(language)
+    counted = count_articles(articles, numbers)
+    headings = [fields.headings(article) for article in articles]
+    read = count_texts((text for group in headings for _, text in group), numbers)
+    stems, order = Vocabulary.of(list(numbers.stems))
+    entries = Entries(counted.rows, _renumbered(counted.terms, order), counted.impacts, counted.fields)
+    postings = invert(entries, len(stems))
+    rows = Ragged(_renumbered(read.values, order), read.offsets)
+    heading_postings = _heading_postings(rows, len(stems))
+    spelling, spelling_terms = _spelling(articles, numbers, order, postings.frequencies())
+    return Tables(
+        language=np.array([language.encode()], dtype="S32"),
+        synonyms=packed_synonyms(synonyms),
+        stems=stems.entries,
+        entry_offsets=offsets_of(np.bincount(entries.rows, minlength=len(articles))),
+        entry_terms=entries.terms,
+        entry_impacts=entries.impacts,
+        entry_fields=entries.fields,
+        posting_offsets=postings.offsets,
+        posting_rows=postings.rows,
+        posting_impacts=postings.impacts,
+        heading_owners=offsets_of(np.array([len(group) for group in headings], dtype=np.int64)),
+        heading_fields=np.array([field for group in headings for field, _ in group], dtype=np.uint8),
+        heading_offsets=rows.offsets,
+        heading_terms=rows.values,
+        heading_posting_offsets=heading_postings.offsets,
+        heading_posting_rows=heading_postings.rows,
+        words=spelling.words.entries,
+        word_terms=spelling_terms,
+        word_frequencies=spelling.frequencies,
+        word_sizes=spelling.sizes,
+        pair_offsets=spelling.members.offsets,
+        pair_words=spelling.members.values,
+    )
+
+
+def _renumbered(terms: NDArray[np.int32], order: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Turn numbers by appearance into numbers by alphabet."""
+    return order[terms].astype(np.int32) if len(order) else terms
+
+
+def _heading_postings(rows: Ragged, term_count: int) -> Postings:
+    owners = np.repeat(np.arange(len(rows), dtype=np.int64), rows.lengths())
+    pairs = np.unique((rows.values.astype(np.int64) << 32) | owners)
+    terms, holders = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
+    nothing = np.zeros(len(pairs), dtype=np.uint8)
+    return invert(Entries(holders, terms, nothing, nothing), term_count)
+
+
+def _spelling(
+    articles: Sequence[Article], numbers: TermNumbers, order: NDArray[np.int64], frequencies: NDArray[np.int64]
+) -> tuple[Spelling, NDArray[np.int32]]:
+    """Correct to words of reviewed short texts only: answers hold formulas, addresses and typing errors."""
+    known, _ = Vocabulary.of(sorted({word for text in _short_texts(articles) for word in words(text)}))
+    appeared = [numbers[known.word(number)] for number in range(len(known))]
+    terms = _renumbered(np.array(appeared, dtype=np.int32), order)
+    return Spelling.of(known, frequencies[terms].astype(np.int32)), terms
+
+
+def _short_texts(articles: Sequence[Article]) -> Iterator[str]:
+    for article in articles:
+        yield from (article.title, article.question, *article.aliases, *article.keywords, article.description)

@@ -1,0 +1,125 @@
+"""Compare a question closely with a few articles: each kind of evidence is a number in [0, 1].
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.search import fields, weights
+from bot.search.ragged import Ragged
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.search.question import Question
+
+Floats = "NDArray[np.float64]"
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where some entries match senses of the question: entry, question term (by place) and strength, side by side."""
+
+    entries: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    strengths: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """All senses of a question, by term of the corpus: the question's terms each may stand for, and how strongly."""
+
+    known: NDArray[np.int64]
+    holders: Ragged
+    strengths: NDArray[np.float64]
+    shares: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, question: Question) -> Senses:
+        """Sort a question's senses; ``shares`` are its terms' shares of all that it says."""
+        flat = [(s.term, place, s.strength) for place, term in enumerate(question.terms) for s in term.senses]
+        terms, places, strengths = np.array(sorted(flat), dtype=np.float64).reshape(-1, 3).T
+        known, starts = np.unique(terms.astype(np.int64), return_index=True)
+        offsets = np.append(starts, len(terms)).astype(np.int64)
+        shares = np.array([term.weight for term in question.terms]) / max(question.mass, 1e-6)
+        return cls(known, Ragged(places.astype(np.int32), offsets), strengths, shares)
+
+    def matches(self, entries: NDArray[np.int32], term_count: int) -> Matches:
+        """Find the entries that the question mentions."""
+        wanted = np.zeros(term_count, dtype=bool)
+        wanted[self.known] = True
+        found = np.flatnonzero(wanted[entries])
+        places, owners = self.holders.places(np.searchsorted(self.known, entries[found]))
+        return Matches(found[owners], self.holders.values[places].astype(np.int64), self.strengths[places])
+
+    def coverage(
+        self, rows: NDArray[np.int64], matches: Matches, values: NDArray[np.float64], count: int
+    ) -> NDArray[np.float64]:
+        """Add up, for each of ``count`` rows, the shares of the question's terms, each at its best value in the row."""
+        best = np.zeros((count, len(self.shares)))
+        np.maximum.at(best, (rows, matches.terms), values)
+        return best @ self.shares
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """The tables a close comparison needs: entries by article, headings by article, terms by heading."""
+
+    entries: Ragged
+    impacts: NDArray[np.uint8]
+    fields: NDArray[np.uint8]
+    owners: NDArray[np.int64]
+    headings: Ragged
+    masses: NDArray[np.float32]
+    term_count: int
+
+    def table(self, question: Question, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Give one row an article, one column a kind of evidence, as ``weights.EVIDENCE`` names them."""
+        senses = Senses.of(question)
+        return np.column_stack([self._best_heading(question, senses, articles), self._whole(senses, articles)])
+
+    def _whole(self, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Compare with whole articles: BM25, words found anywhere, words among the keywords."""
+        places, owners = self.entries.places(articles)
+        found = senses.matches(self.entries.values[places], self.term_count)
+        rows, spots, count = owners[found.entries], places[found.entries], len(articles)
+        is_keyword = (self.fields[spots] & fields.KEYWORDS) > 0
+        return np.column_stack(
+            [
+                senses.coverage(rows, found, found.strengths * self.impacts[spots] / 255, count),
+                senses.coverage(rows, found, found.strengths, count),
+                senses.coverage(rows, found, found.strengths * is_keyword, count),
+            ]
+        )
+
+    def _best_heading(self, question: Question, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Compare with every heading, and keep each article's best."""
+        rows, holders = Ragged(np.zeros(0, dtype=np.int32), self.owners).places(articles)
+        evidence = self._headings(question, senses, rows)
+        order = np.lexsort((evidence @ weights.HEADING_WEIGHTS, holders))
+        last = np.append(np.flatnonzero(np.diff(holders[order])), len(order) - 1)
+        return evidence[order[last]]
+
+    def _headings(self, question: Question, senses: Senses, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
+        places, owners = self.headings.places(rows)
+        found = senses.matches(self.headings.values[places], self.term_count)
+        asked = senses.coverage(owners[found.entries], found, found.strengths, len(rows))
+        named = np.minimum(asked * question.mass / np.maximum(self.masses[rows], 1e-6), 1)
+        opening = self._opening(question.sequence, rows)
+        length = self.headings.offsets[rows + 1] - self.headings.offsets[rows]
+        same = (opening == 1) & (length == len(question.sequence))
+        return np.column_stack([asked, named, opening, same])
+
+    def _opening(self, sequence: tuple[int, ...], rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Tell what share of the question's words, from the first on, a heading begins with."""
+        places = self.headings.offsets[rows][:, None] + np.arange(len(sequence))
+        is_inside = places < self.headings.offsets[rows + 1][:, None]
+        held = self.headings.values[np.minimum(places, max(len(self.headings.values) - 1, 0))]
+        alike = (held == np.array(sequence)) & is_inside
+        return np.cumprod(alike, axis=1).sum(axis=1) / max(len(sequence), 1)

@@ -24,7 +24,6 @@ from bot.playground.faults import Faults
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
 from bot.playground.responses import checked_options, respond, submit
 from bot.playground.server import Server
-from bot.playground.server import Server
 from bot.playground.socketmode import SocketMode
 from bot.playground.tickets import ResponseTarget
 from bot.playground.webapi import WebApi
@@ -43,8 +42,7 @@ class Emulator:
     """A Slack workspace with one app installed; use it as an asynchronous context manager.
 
     Channels are named by id or ``#name``; a person's id stands for the direct message with them. The verbs return when
-    the bot acknowledged, or when Slack would have given up on it; what the bot does afterwards is waited for with
-    ``wait_for``.
+    the bot acknowledged, or when Slack would have given up on it; what the bot does then is for ``wait_for``.
 
     Args:
         installation: tokens, scopes and events of the app.
@@ -53,7 +51,7 @@ class Emulator:
         retry_delays_s: how long Slack waits before each repetition of an unacknowledged event.
         port: where to serve, or at the next free port after it; 0 takes any.
 
-    ``routes`` is open until the emulator starts: what else shall be served beside the wire.
+    ``workspace`` is all that people see, to be looked at. ``routes`` takes what else shall be served, until the start.
     """
 
     def __init__(
@@ -67,28 +65,31 @@ class Emulator:
     ) -> None:
         self.installation = installation or Installation()
         self._bell = Bell()
-        self._sockets = SocketMode(self.installation, ack_limit_s=ack_limit_s, on_change=self._bell.ring)
+        self.workspace = Workspace(self.installation, clock)
+        self.workspace.observers.append(self._notice)
+        tickets, ring = self.workspace.tickets, self._bell.ring
+        self._sockets = SocketMode(self.installation, tickets, ack_limit_s=ack_limit_s, on_change=ring)
         self.faults = Faults(self._sockets)
-        self._workspace = Workspace(self.installation, clock)
-        self._workspace.observers.append(self._notice)
-        self._web = WebApi(self._workspace, self.faults, self._bell.ring)
+        self._web = WebApi(self.workspace, self.faults, ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
-        self._server = Server(self._web, self._sockets, self._workspace.tickets)
+        self._server = Server(port)
+        self.routes = self._server.application.router
+        self.routes.add_route("*", "/api/{method}", self._web.call)
+        self.routes.add_post("/response/{key}", self._web.respond)
+        self.routes.add_get("/link", self._sockets.serve)
 
     async def __aenter__(self) -> Self:
-        self._workspace.address = await self._server.start()
+        self.workspace.address = await self._server.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._deliveries.close()
         await self._server.stop()
 
-    # What the bot is configured with.
-
     @property
     def api_url(self) -> str:
         """Give the Web API's address, with a slash at its end."""
-        return f"http://{self._workspace.address}/api/"
+        return f"http://{self.workspace.address}/api/"
 
     @property
     def bot_token(self) -> str:
@@ -101,11 +102,6 @@ class Emulator:
         return self.installation.app_token
 
     # What can be seen.
-
-    @property
-    def workspace(self) -> Workspace:
-        """Give all that people see, to be looked at."""
-        return self._workspace
 
     @property
     def is_connected(self) -> bool:
@@ -129,29 +125,29 @@ class Emulator:
 
     def user(self, user: str) -> User:
         """Find a person by id."""
-        return self._workspace.users[user]
+        return self.workspace.users[user]
 
     def messages(self, channel: str) -> tuple[Message, ...]:
         """List what everyone in a channel sees, threads included, oldest first."""
-        where = self._workspace.channel(channel).id
-        return tuple(m for m in self._workspace.messages if m.channel == where and m.visible_to is None)
+        where = self.workspace.channel(channel).id
+        return tuple(m for m in self.workspace.messages if m.channel == where and m.visible_to is None)
 
     def ephemerals(self, user: str, channel: str) -> tuple[Message, ...]:
         """List what only this person sees in a channel, oldest first."""
-        where = self._workspace.channel(channel).id
-        return tuple(m for m in self._workspace.messages if m.channel == where and m.visible_to == user)
+        where = self.workspace.channel(channel).id
+        return tuple(m for m in self.workspace.messages if m.channel == where and m.visible_to == user)
 
     def views(self, user: str) -> tuple[View, ...]:
         """List a person's open modals, the topmost last."""
-        return self._workspace.modals.get(user, ())
+        return self.workspace.modals.get(user, ())
 
     def home(self, user: str) -> View | None:
         """Give a person's Home tab, if the bot published one."""
-        return self._workspace.homes.get(user)
+        return self.workspace.homes.get(user)
 
     def prompts(self, user: str) -> tuple[str, ...]:
         """List the titles of what the bot suggests to say in the direct message with this person."""
-        offered = self._workspace.prompts.get(self._workspace.direct(user).id, {})
+        offered = self.workspace.prompts.get(self.workspace.direct(user).id, {})
         return tuple(prompt["title"] for prompt in offered.get("prompts", ()))
 
     async def wait_for(self, predicate: Callable[[], T], timeout_s: float = 5.0) -> T:
@@ -170,15 +166,15 @@ class Emulator:
 
     async def slash(self, user: str, channel: str, command: str, text: str = "") -> Exchange:
         """Type a slash command."""
-        person, where = self.user(user), self._workspace.channel(channel)
+        person, where = self.user(user), self.workspace.channel(channel)
         target = ResponseTarget(where.id, user)
         payload = envelopes.slash_command(self.installation, person, where, command, text)
-        keys = interactions.keys(self._workspace, user, target)
+        keys = interactions.keys(self.workspace, user, target)
         exchange = await self._deliveries.send("slash_commands", {**payload, **keys})
         if not exchange.is_acked:
-            self._workspace.tell(user, where.id, f"{command} did not respond")
+            self.workspace.tell(user, where.id, f"{command} did not respond")
         elif exchange.response:
-            self._take(exchange, lambda response: respond(self._workspace, target, response))
+            self._take(exchange, lambda response: respond(self.workspace, target, response))
         return exchange
 
     async def mention(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange:
@@ -187,7 +183,7 @@ class Emulator:
         Raises:
             LookupError: the bot is not in that channel: Slack would tell it nothing.
         """
-        where, name = self._workspace.channel(channel), f"@{self.installation.bot_name}"
+        where, name = self.workspace.channel(channel), f"@{self.installation.bot_name}"
         if not where.has_bot:
             raise LookupError(f"the bot is not in #{where.name}")
         message = self._said(user, where.id, text if name in text else f"{name} {text}", thread_ts)
@@ -195,12 +191,12 @@ class Emulator:
 
     async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
         """Write to the bot."""
-        message = self._said(user, self._workspace.direct(user).id, text, thread_ts)
+        message = self._said(user, self.workspace.direct(user).id, text, thread_ts)
         return await self._deliveries.event(envelopes.direct_message_event(message, self.user(user)))
 
     async def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
         """Write anywhere; the bot hears of it only in its direct message, or when mentioned where it is a member."""
-        where = self._workspace.channel(channel)
+        where = self.workspace.channel(channel)
         if where.is_direct:
             return await self.direct_message(user, text, thread_ts)
         if where.has_bot and f"@{self.installation.bot_name}" in text:
@@ -209,12 +205,12 @@ class Emulator:
         return None
 
     def _said(self, user: str, channel: str, text: str, thread_ts: str | None) -> Message:
-        return self._workspace.say(user, channel, message_text(text, self._workspace.references()), thread_ts)
+        return self.workspace.say(user, channel, message_text(text, self.workspace.references()), thread_ts)
 
     async def open_home(self, user: str, tab: str = "home") -> Exchange:
         """Open the app's ``home`` or ``messages`` tab."""
-        where = self._workspace.direct(user)
-        ts = self._workspace.next_ts()
+        where = self.workspace.direct(user)
+        ts = self.workspace.next_ts()
         return await self._deliveries.event(envelopes.home_opened_event(user, where, tab, ts))
 
     async def press(
@@ -238,7 +234,7 @@ class Emulator:
             LookupError: there is no such element or option; the message lists what there is.
         """
         element = elements.find(surface.blocks, action)
-        entry = elements.action(element, value, self._workspace.next_ts())
+        entry = elements.action(element, value, self.workspace.next_ts())
         state = elements.state(surface.blocks, values or {}, is_complete=False)
         return await self._interact(user, "block_actions", surface, {"actions": [entry]}, state)
 
@@ -261,12 +257,12 @@ class Emulator:
         state = elements.state(view.blocks, values or {})
         exchange = await self._interact(user, "view_submission", view, {"response_urls": []}, state)
         if exchange.is_acked:
-            self._take(exchange, lambda response: submit(self._workspace, view, response))
+            self._take(exchange, lambda response: submit(self.workspace, view, response))
         return exchange
 
     async def close_view(self, user: str, view: View) -> Exchange | None:
         """Close the topmost modal; the bot hears of it only if it asked for ``notify_on_close``."""
-        self._workspace.close_views(user)
+        self.workspace.close_views(user)
         if not view.body.get("notify_on_close"):
             return None
         return await self._interact(user, "view_closed", view, {"is_cleared": False}, {})
@@ -274,7 +270,7 @@ class Emulator:
     async def shortcut(self, user: str, callback_id: str, message: Message | None = None) -> Exchange:
         """Choose a shortcut, global or from a message's menu."""
         kind = "message_action" if message else "shortcut"
-        ts = self._workspace.next_ts()
+        ts = self.workspace.next_ts()
         return await self._interact(user, kind, message, {"callback_id": callback_id, "action_ts": ts}, None)
 
     # How it reaches the bot.
@@ -282,11 +278,11 @@ class Emulator:
     async def _interact(
         self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None
     ) -> Exchange:
-        payload = interactions.payload(self._workspace, self.user(user), kind, surface, state)
+        payload = interactions.payload(self.workspace, self.user(user), kind, surface, state)
         exchange = await self._deliveries.send("interactive", {**payload, **details})
         if not exchange.is_acked:
-            where = surface.channel if isinstance(surface, Message) else self._workspace.direct(user).id
-            self._workspace.tell(user, where, f"{self.installation.bot_name} did not respond")
+            where = surface.channel if isinstance(surface, Message) else self.workspace.direct(user).id
+            self.workspace.tell(user, where, f"{self.installation.bot_name} did not respond")
         return exchange
 
     def _take(self, exchange: Exchange, apply: Callable[[Json], object]) -> None:
@@ -299,4 +295,4 @@ class Emulator:
 
     def _notice(self, what: str, subject: Message | View) -> None:
         self._bell.ring()
-        self._deliveries.event_in_background(echo(self._workspace, what, subject))
+        self._deliveries.event_in_background(echo(self.workspace, what, subject))

@@ -41,6 +41,7 @@ class Faults:
     def __init__(self, sockets: SocketMode) -> None:
         self._sockets = sockets
         self._orders: list[tuple[str, Fault]] = []
+        self._usual = Fault()
         self._duplicates = 0
 
     def rate_limit(self, method: str = ANY_METHOD, retry_after_s: int = 1, times: int = 1) -> None:
@@ -58,6 +59,10 @@ class Faults:
     def delay(self, method: str = ANY_METHOD, delay_s: float = 1.0, times: int = 1) -> None:
         """Do it, but let the answer wait."""
         self._order(method, Fault(delay_s=delay_s), times)
+
+    def slow_down(self, delay_s: float) -> None:
+        """Let every answer wait, until told otherwise; 0 ends it."""
+        self._usual = Fault(delay_s=delay_s)
 
     def duplicate_next(self, times: int = 1) -> None:
         """Deliver the next event twice, as Slack does when it missed the acknowledgement."""
@@ -83,12 +88,23 @@ class Faults:
         self._orders += [(method, fault)] * times
 
     def take(self, method: str) -> Fault:
-        """Give what is ordered for this request, and strike it off; nothing goes wrong if nothing is ordered."""
+        """Give what is ordered for this request, and strike it off; else what is usual."""
         for order in self._orders:
             if order[0] in {method, ANY_METHOD}:
                 self._orders.remove(order)
                 return order[1]
-        return Fault()
+        return self._usual
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether every answer waits."""
+        return self._usual.delay_s > 0
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """List what is still to go wrong, for people: ``429 for the next request`` and the like, in order."""
+        orders = [f"{_said(fault)} for {_whom(method)}" for method, fault in self._orders]
+        return (*orders, *["the next event delivered twice"] * self._duplicates)
 
     def take_duplicate(self) -> bool:
         """Tell whether this event shall be delivered twice, and strike it off."""
@@ -96,3 +112,13 @@ class Faults:
             return False
         self._duplicates -= 1
         return True
+
+
+def _said(fault: Fault) -> str:
+    if fault.status != 200:
+        return str(fault.status)
+    return fault.error or f"{fault.delay_s:g} s of waiting"
+
+
+def _whom(method: str) -> str:
+    return "the next request" if method == ANY_METHOD else f"the next {method}"

@@ -17,17 +17,28 @@ BOT_EVENTS = ("app_mention", "message.im")
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut of the app: in a message's menu, or a global one."""
+
+    name: str
+    callback_id: str
+    is_on_message: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Installation:
     """The app as the workspace installed it: its tokens, its ids, and what it was granted.
 
-    ``scopes`` and ``events`` hold the manifest's names, the least the bot needs unless told otherwise; an event not
-    subscribed to is never delivered.
+    ``scopes``, ``events``, ``shortcuts`` and ``commands`` are the manifest's, the least the bot needs unless told
+    otherwise; an event not subscribed to is never delivered.
     """
 
     bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
     app_token: str = "xapp-quicktake-playground"  # noqa: S105  (as above)
     scopes: tuple[str, ...] = BOT_SCOPES
     events: tuple[str, ...] = BOT_EVENTS
+    shortcuts: tuple[Shortcut, ...] = ()
+    commands: tuple[str, ...] = ("/quicktake",)
     team_id: str = "T0QUICKTAKE"
     app_id: str = "A0QUICKTAKE"
     bot_id: str = "B0QUICKTAKE"
@@ -112,6 +123,7 @@ class Exchange:
         response: the payload of the acknowledgement; None when it had none.
         ack_ms: None when nothing came within Slack's three seconds; set afterwards if the ack came late.
         is_late: whether the acknowledgement came after the person had already been told of a failure.
+        sent_at: seconds since the epoch.
     """
 
     kind: str
@@ -119,6 +131,7 @@ class Exchange:
     response: Json | None = None
     ack_ms: float | None = None
     is_late: bool = False
+    sent_at: float = 0.0
 
     @property
     def payload(self) -> Json:
@@ -139,6 +152,7 @@ class Call:
     Attributes:
         error: Slack's error code; None when the request was accepted.
         messages: why a payload was refused, one sentence with a JSON pointer each.
+        made_at: seconds since the epoch.
     """
 
     method: str
@@ -146,6 +160,7 @@ class Call:
     status: int = 200
     error: str | None = None
     messages: tuple[str, ...] = ()
+    made_at: float = 0.0
 
     def __str__(self) -> str:
         """Read as ``chat.postMessage: invalid_blocks ([ERROR] …)``."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aiohttp import WSMessage
 
     from bot.playground.model import Installation, Json
+    from bot.playground.tickets import Tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,13 @@ class SocketMode:
     ``opened`` counts the connections made so far; without ``answers_pings`` it behaves like a dead peer.
     """
 
-    def __init__(self, installation: Installation, *, ack_limit_s: float, on_change: Callable[[], None]) -> None:
+    def __init__(
+        self, installation: Installation, tickets: Tickets, *, ack_limit_s: float, on_change: Callable[[], None]
+    ) -> None:
         self.opened = 0
         self.answers_pings = True
         self._installation = installation
+        self._tickets = tickets
         self._ack_limit_s = ack_limit_s
         self._on_change = on_change
         self._sockets: dict[web.WebSocketResponse, asyncio.Transport | None] = {}
@@ -64,7 +68,9 @@ class SocketMode:
         return bool(self._sockets)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
-        """Hold one connection from ``hello`` to its end."""
+        """Hold one connection from ``hello`` to its end; it takes a ticket of ``apps.connections.open``."""
+        if not self._tickets.redeem_socket(request.query.get("ticket", "")):
+            raise web.HTTPForbidden
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         self._sockets[socket] = request.transport
@@ -118,8 +124,9 @@ class SocketMode:
         """
         envelope = self._envelope(kind, payload, attempt)
         envelope_id = str(envelope["envelope_id"])
-        self._exchanges[envelope_id] = Exchange(kind, envelope)
+        self._exchanges[envelope_id] = Exchange(kind, envelope, sent_at=time.time())
         self._pending[envelope_id] = _Pending(time.perf_counter(), asyncio.get_running_loop().create_future())
+        self._on_change()
         if await self._send(envelope):
             await self._await_ack(envelope_id)
         self._on_change()

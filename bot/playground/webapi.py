@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -100,7 +101,7 @@ class WebApi:
 
     def _fail(self, name: str, arguments: Json, fault: Fault) -> web.Response:
         error = "ratelimited" if fault.status == 429 else "server_error"
-        self.calls.append(Call(name, arguments, fault.status, error))
+        self.calls.append(Call(name, arguments, fault.status, error, made_at=time.time()))
         self._on_change()
         headers = {"Retry-After": str(fault.retry_after_s)} if fault.status == 429 else {}
         return web.json_response({"ok": False, "error": error}, status=fault.status, headers=headers)
@@ -108,7 +109,7 @@ class WebApi:
     def record(self, name: str, arguments: Json, refused: RefusedError | None, status: int = 200) -> None:
         """Put a request of the bot on record, with the reason if it was refused."""
         error, messages = (refused.error, refused.messages) if refused else (None, ())
-        self.calls.append(Call(name, arguments, status, error, messages))
+        self.calls.append(Call(name, arguments, status, error, messages, time.time()))
         self._on_change()
 
     def _scope_headers(self) -> dict[str, str]:

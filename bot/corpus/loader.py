@@ -41,13 +41,14 @@ def load(
     """
     paths, unlisted = find(folders)
     parsed = map_files(read_file, paths, processes=processes, on_progress=on_progress)
-    corpus = assemble(parsed, _synonyms(folders, synonyms_file), unlisted)
+    corpus = assemble(parsed, synonyms_of(folders, synonyms_file), unlisted)
     if not corpus.articles:
         raise CorpusError(_nothing_usable(folders, corpus.problems))
     return corpus
 
 
-def _synonyms(folders: Sequence[Path], synonyms_file: Path | None) -> Synonyms:
+def synonyms_of(folders: Sequence[Path], synonyms_file: Path | None = None) -> Synonyms:
+    """Read the named synonyms file, or else the ``synonyms.yml`` of each folder that has one."""
     files = [folder / SYNONYMS_NAME for folder in folders]
     chosen = [synonyms_file] if synonyms_file else [file for file in files if file.exists()]
     read_ones = [_read_synonyms(file) for file in chosen]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.search.stopwords import ENGLISH
+from bot.search.stopwords import STOP
 from bot.search.text import stemmer, words
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def _title_terms(found: Sequence[Passage], position: int) -> frozenset[str]:
 
 
 def _terms(text: str) -> frozenset[str]:
-    return frozenset(_STEMMER.stemWords([word for word in words(text) if word not in ENGLISH]))
+    return frozenset(_STEMMER.stemWords([word for word in words(text) if word not in STOP]))

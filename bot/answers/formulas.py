@@ -23,6 +23,7 @@ _CLOSING = {"$$": "$$", "\\[": "\\]"}
 _DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
 _BRACKETED = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _DOLLARS = re.compile(r"(?<![\w$\\])\$(?!\$)([^$`]+?)(?<!\\)\$(?![\w$])")
+_CITATION = re.compile(r"\\\[[\d,;\s–-]*\d\\\]")  # "\[1\]": an escaped bracket, so that it is no link
 _TEX_SIGN = re.compile(r"[\\^_={}<>+*/|()\[\]']")
 _BARE_WORD = re.compile(r"(?<![\\\w{])[a-z]{2,}\b(?![^{]*\})")
 
@@ -51,20 +52,26 @@ def _formula_at(text: str, position: int) -> tuple[str, re.Match[str]] | None:
     if text[position] not in "$\\":
         return None
     if match := _DISPLAYED.match(text, position):
-        return (DISPLAY, match) if match[0][2:-2].strip() else None
+        return (DISPLAY, match) if _is_display(match[0]) else None
     if match := _BRACKETED.match(text, position):
-        return (INLINE, match) if match[1].strip() else None
+        return (INLINE, match) if _is_mathematics(match[1]) else None
     match = _DOLLARS.match(text, position)
-    return (INLINE, match) if match and _is_mathematics(match[1]) else None
+    return (INLINE, match) if match and _is_padded_evenly(match[1]) and _is_mathematics(match[1]) else None
 
 
-def _is_mathematics(between_dollars: str) -> bool:
-    """Tell a formula from the text between two prices or two shell variables."""
-    starts, ends = between_dollars[:1].isspace(), between_dollars[-1:].isspace()
-    if starts != ends or not between_dollars.strip():
-        return False
-    looks_like_prose = " " in between_dollars.strip() and _BARE_WORD.search(between_dollars)
-    return not looks_like_prose or bool(_TEX_SIGN.search(between_dollars))
+def _is_display(source: str) -> bool:
+    return _is_mathematics(source[2:-2]) and not _CITATION.fullmatch(source)
+
+
+def _is_mathematics(content: str) -> bool:
+    """Tell a formula from prose between escaped brackets, two prices or two shell variables."""
+    content = content.strip()
+    looks_like_prose = " " in content and _BARE_WORD.search(content)
+    return bool(content) and (not looks_like_prose or bool(_TEX_SIGN.search(content)))
+
+
+def _is_padded_evenly(content: str) -> bool:
+    return content[:1].isspace() == content[-1:].isspace()
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (as above)
@@ -75,7 +82,7 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if last is None:
         return False
     source = "\n".join(_line(state, number) for number in range(start, last + 1))
-    if not source[2:-2].strip():
+    if not _is_display(source):
         return False
     if not silent:
         _push(state, source, start, last + 1)

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from bot.answers.cells import excess_cells_plugin
 from bot.answers.formulas import formulas_plugin
 
 
@@ -23,7 +24,7 @@ def parse(markdown: str) -> SyntaxTreeNode:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"tasklists": True})
     parser.enable(["table", "strikethrough"])
-    return parser.use(gfm_autolink_plugin).use(formulas_plugin)
+    return parser.use(gfm_autolink_plugin).use(formulas_plugin).use(excess_cells_plugin)
 
 
 _PARSER = _parser()

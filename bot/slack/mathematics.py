@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pylatexenc.latex2text import get_default_latex_context_db as default_symbols
 from pylatexenc.latexwalker import (
@@ -24,13 +24,9 @@ from pylatexenc.latexwalker import (
 from pylatexenc.latexwalker import get_default_latex_context_db as default_syntax
 from pylatexenc.macrospec import LatexContextDb, MacroStandardArgsParser, SpecialsSpec, std_environment, std_macro
 
-from bot.slack.notation import APPLY, CELL, ENVIRONMENTS, MACROS, RELATIONS, SYMBOLS, TIMES, lowered, raised
+from bot.slack.notation import APPLY, ENVIRONMENTS, MACROS, RELATIONS, SPECIALS, SYMBOLS, TIMES
 from bot.slack.scripts import SCRIPTS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_SPECIALS: dict[str, Callable[..., str]] = {"^": raised, "_": lowered, "&": lambda: CELL, "~": lambda: " "}
 _INVISIBLE_DELIMITER = re.compile(r"\\(left|right)\s*\.")
 _COMMENT = re.compile(r"(?<!\\)%")
 _SIGNS = "√∛∜∇∂∑∏∫"
@@ -74,10 +70,11 @@ def _node(node: _Node) -> str:
         case LatexMacroNode():
             return _macro(node)
         case LatexEnvironmentNode() if node.environmentname in ENVIRONMENTS:
-            write = ENVIRONMENTS[node.environmentname][1]
-            return write(*_arguments(node), _written(node.nodelist))
-        case LatexSpecialsNode() if node.specials_chars in _SPECIALS:
-            return _SPECIALS[node.specials_chars](*_arguments(node))
+            expected, write = ENVIRONMENTS[node.environmentname]
+            return write(*_arguments(node, expected), _written(node.nodelist))
+        case LatexSpecialsNode() if node.specials_chars in SPECIALS:
+            expected, write = SPECIALS[node.specials_chars]
+            return write(*_arguments(node, expected))
         case LatexSpecialsNode():
             return str(node.specials_chars)
     raise _UnknownError
@@ -85,7 +82,8 @@ def _node(node: _Node) -> str:
 
 def _macro(node: _Node) -> str:
     if node.macroname in MACROS:
-        return MACROS[node.macroname][1](*_arguments(node))
+        expected, write = MACROS[node.macroname]
+        return write(*_arguments(node, expected))
     if node.macroname in SYMBOLS:
         return SYMBOLS[node.macroname]
     symbol = getattr(_SYMBOLS.get_macro_spec(node.macroname), "simplify_repl", None)
@@ -95,14 +93,16 @@ def _macro(node: _Node) -> str:
     return symbol
 
 
-def _arguments(node: _Node) -> list[str]:
+def _arguments(node: _Node, expected: str) -> list[str]:
     given = node.nodeargd.argnlist if node.nodeargd else ()
+    if len(given) != len(expected):  # as in "x^^2", where the first sign has the second for its argument
+        raise _UnknownError
     return ["" if argument is None else _node(argument) for argument in given]
 
 
 def _spaced(text: str) -> str:
     """Set spaces as a typesetter would: around relations, between factors that are words, nowhere doubled."""
-    text = re.sub(rf"[^\S\n]*([{RELATIONS}])[^\S\n]*", r" \1 ", text)
+    text = re.sub(rf"[^\S\n]*([{RELATIONS}](?:[{SCRIPTS}]+|[_^]\([^()]*\)|[_^]\w+)?)[^\S\n]*", r" \1 ", text)
     text = re.sub(rf"{_TERM_END}[ {TIMES}]*\+[ {TIMES}]*(?=[\w(\[…⋯{_SIGNS}])", " + ", text)
     text = re.sub(rf"{_TERM_END}[ {TIMES}]*-[ {TIMES}]*(?=[\d(\[{_SIGNS}]|{_VARIABLE})", " - ", text)
     text = re.sub(rf"{_TERM_END}[{TIMES}{APPLY}]+(?=(?![_{SCRIPTS}])\w|[{_SIGNS}])", " ", text)
@@ -120,7 +120,10 @@ def _syntax() -> LatexContextDb:
         prepend=True,
         macros=[std_macro(name, arguments) for name, (arguments, _) in MACROS.items()],
         environments=[std_environment(name, arguments) for name, (arguments, _) in ENVIRONMENTS.items()],
-        specials=[SpecialsSpec(sign, args_parser=MacroStandardArgsParser("{")) for sign in "^_"],
+        specials=[
+            SpecialsSpec(sign, args_parser=MacroStandardArgsParser(arguments))
+            for sign, (arguments, _) in SPECIALS.items()
+        ],
     )
     return database
 

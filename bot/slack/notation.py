@@ -68,7 +68,7 @@ def _binomial(above: str, below: str) -> str:
 
 
 def _arrow(sign: str) -> Writer:
-    return lambda below, above: f" {sign[0]}{below or ''}{above}{sign[1]} "
+    return lambda below, above: f"{sign}{lowered(below) if below else ''}{raised(above)}"
 
 
 def _accent(mark: str) -> Writer:
@@ -135,8 +135,8 @@ MACROS: dict[str, tuple[str, Writer]] = {
     "overset": ("{{", lambda above, base: f"{base}{raised(above)}"),
     "underset": ("{{", lambda below, base: f"{base}{lowered(below)}"),
     "stackrel": ("{{", lambda above, base: f"{base}{raised(above)}"),
-    "xrightarrow": ("[{", _arrow("—→")),
-    "xleftarrow": ("[{", _arrow("←—")),
+    "xrightarrow": ("[{", _arrow("→")),
+    "xleftarrow": ("[{", _arrow("←")),
     "tag": ("{", lambda number: f" ({number})"),
     "label": ("{", _nothing),
     "hspace": ("*{", lambda *_: " "),
@@ -165,6 +165,13 @@ ENVIRONMENTS: dict[str, tuple[str, Writer]] = {
     "Bmatrix": ("", _matrix("{", "}")),
     "vmatrix": ("", _matrix("|", "|")),
     "Vmatrix": ("", _matrix("‖", "‖")),
+}
+
+SPECIALS: dict[str, tuple[str, Writer]] = {
+    "^": ("{", raised),
+    "_": ("{", lowered),
+    "&": ("", lambda: CELL),
+    "~": ("", lambda: " "),
 }
 
 SYMBOLS: dict[str, str] = {

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
+    from bot.slack.spans import Span
+
 
 def plain(markdown: str) -> str:
     """Return the text with lists, tables and formulas laid out by characters; nothing is escaped."""
@@ -52,7 +54,12 @@ def _block(node: SyntaxTreeNode) -> str:
             return tables.plain(node)
         case "formula_block":
             return textwrap.indent(text_of(spans(node)), "    ")
-    return text_of(spans(node))
+    return "".join(map(_span, spans(node)))
+
+
+def _span(span: Span) -> str:
+    is_named = span.url and span.url.removeprefix("mailto:").rstrip("/") != span.text.rstrip("/")
+    return f"{span.text} ({span.url})" if is_named else span.text
 
 
 def _list(node: SyntaxTreeNode) -> str:

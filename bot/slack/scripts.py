@@ -13,7 +13,7 @@ _RAISED = dict(
     )
 ) | {"∘": "°", "'": "\N{PRIME}", "\N{PRIME}": "\N{PRIME}"}
 _LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", strict=True))
-SCRIPTS = "".join({**_RAISED, **_LOWERED}.values()).replace("*", "")
+SCRIPTS = "".join((*_RAISED.values(), *_LOWERED.values())).replace("*", "")
 _LONGEST_WORD = 4  # "max" and "cell" stay legible when small; of longer words, people and screen readers make little
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _PRESSED = {"actions", "context_actions"}
 _CLOSE = {("section", "actions"), ("context", "context"), ("rich_text_list", "rich_text_list")}
+_ROW = 72  # buttons stand beside each other if they fit into so many columns
 _BULLETS = "•◦▪"
 
 
@@ -93,7 +94,7 @@ def _section(block: Json, numbers: Numbers) -> RenderableType:
     if "fields" in block:
         parts.append(_fields(block["fields"]))
     if "accessory" in block:
-        parts.append(_element(block["accessory"], numbers))
+        parts += _element(block["accessory"], numbers)
     return Group(*parts)
 
 
@@ -124,17 +125,23 @@ def _picture(block: Json) -> Text:
 
 
 def _actions(block: Json, numbers: Numbers) -> RenderableType:
-    return Group(*(_element(element, numbers) for element in block["elements"]))
+    return _beside_or_below([part for element in block["elements"] for part in _element(element, numbers)])
 
 
-def _element(element: Json, numbers: Numbers) -> RenderableType:
+def _beside_or_below(parts: list[RenderableType]) -> RenderableType:
+    row = Text("   ").join(part for part in parts if isinstance(part, Text))
+    all_words = all(isinstance(part, Text) for part in parts)
+    return row if all_words and row.cell_len <= _ROW else Group(*parts)
+
+
+def _element(element: Json, numbers: Numbers) -> list[RenderableType]:
     if element["type"] == "image":
-        return _picture(element)
+        return [_picture(element)]
     offered = choices_of(element)
     if not offered:
-        return _unknown(element, numbers)
+        return [_unknown(element, numbers)]
     labels = (f"{choice.label} ↗" if choice.url else choice.label for choice in offered)
-    return Group(*(_numbered(label, numbers, element.get("style")) for label in labels))
+    return [_numbered(label, numbers, element.get("style")) for label in labels]
 
 
 def _numbered(label: str, numbers: Numbers, style: str | None = None) -> Text:

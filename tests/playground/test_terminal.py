@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.playground.choices import Choice, choices
@@ -120,13 +122,19 @@ def test_unknown_block_is_shown_as_json_under_its_type() -> None:
 def test_buttons_are_numbered_in_reading_order_as_they_are_chosen() -> None:
     blocks = with_ids([ACTIONS, FEEDBACK])
 
-    assert shown(draw_message(blocks)) == "[1] More\n[2] Read ↗\n\n[3] Helpful\n[4] Not helpful"
+    assert shown(draw_message(blocks)) == "[1] More   [2] Read ↗\n\n[3] Helpful   [4] Not helpful"
     assert choices(blocks) == (
         Choice("More", "more"),
         Choice("Read", "read", url="https://example.org/a"),
         Choice("Helpful", "feedback", "yes"),
         Choice("Not helpful", "feedback", "no"),
     )
+
+
+def test_buttons_with_many_words_stand_below_each_other() -> None:
+    block = {"type": "actions", "elements": [button("How do I listen? " * 3), button("How do I ask? " * 3)]}
+
+    assert [line[:3] for line in shown(draw_message(with_ids([block])), width=80).splitlines()] == ["[1]", "[2]"]
 
 
 def test_drawing_to_read_leaves_out_what_can_be_pressed() -> None:
@@ -159,3 +167,12 @@ def test_inputs_show_label_and_hint() -> None:
     }
 
     assert shown(draw([block])) == "Question (optional)\nIn your words"
+
+
+@given(st.lists(st.text(alphabet=st.characters(categories=["L", "N", "P"]), min_size=1), min_size=1, max_size=8))
+def test_no_word_is_lost_in_drawing(words: list[str]) -> None:
+    block = rich(section(" ".join(words)), bullets(*words), section(*words) | {"type": "rich_text_quote"})
+
+    drawn = "".join(shown(draw([block]), width=40).split())
+
+    assert all(word in drawn for word in words if len(word) < 20)

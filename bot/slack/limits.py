@@ -16,6 +16,7 @@ MESSAGE_TEXT = 40_000  # longer ones are cut
 HEADER = 150
 SECTION = 3_000
 RICH_TEXT = 3_000
+ELEMENTS = 1_000  # of a rich_text block, list or section; Slack names no number
 LIST_INDENT = 8
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
@@ -57,11 +58,11 @@ _SIZES: dict[str, dict[str, tuple[int, int]]] = {
     "image": {"image_url": (1, URL), "alt_text": (1, ALT_TEXT), "title": (1, ALT_TEXT)},
     "input": {"label": (1, ALT_TEXT), "hint": (1, ALT_TEXT)},
     "table": {"rows": (1, TABLE_ROWS), "column_settings": (0, TABLE_COLUMNS)},
-    "rich_text": {"elements": (1, SECTION)},
-    "rich_text_section": {"elements": (1, SECTION)},
-    "rich_text_quote": {"elements": (1, SECTION)},
-    "rich_text_preformatted": {"elements": (1, SECTION)},
-    "rich_text_list": {"elements": (1, SECTION)},
+    "rich_text": {"elements": (1, ELEMENTS)},
+    "rich_text_section": {"elements": (1, ELEMENTS)},
+    "rich_text_quote": {"elements": (1, ELEMENTS)},
+    "rich_text_preformatted": {"elements": (1, ELEMENTS)},
+    "rich_text_list": {"elements": (1, ELEMENTS)},
     "text": {"text": (1, TABLE_TEXT)},
     "raw_text": {"text": (1, TABLE_TEXT)},
     "link": {"url": (1, URL), "text": (1, RICH_TEXT)},
@@ -145,7 +146,7 @@ def _check_blocks(blocks: Sequence[Block], allowed: set[str]) -> list[str]:
 
 def _check(part: Mapping[str, Any], place: str, kind: str) -> Iterator[str]:
     """Yield the problems of one object and of all within it."""
-    for key, (least, most) in _SIZES.get(kind, {}).items():
+    for key, (least, most) in {**_SIZES.get(kind, {}), "block_id": (1, ID)}.items():
         if key in part:
             yield from _size(f"{place}.{key}", part[key], least, most)
     for path, member, implied in _members(part, place):
@@ -180,7 +181,7 @@ def _check_whole(block: Block, place: str) -> list[str]:
             widest = max((len(row) for row in rows), default=0)
             return [] if 0 < widest <= TABLE_COLUMNS else [f"{place}: {widest} columns, must be 1 to {TABLE_COLUMNS}"]
         case {"type": "rich_text"}:
-            return _size(place, _text(block), 1, RICH_TEXT)
+            return _size(place, _text(block), 0, RICH_TEXT)
         case {"type": "section"} if "text" not in block and "fields" not in block:
             return [f"{place}: neither text nor fields"]
         case {"type": "input", "element": {"type": "plain_text_input", "max_length": length}} if length > INPUT:

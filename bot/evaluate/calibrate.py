@@ -106,7 +106,7 @@ def _point(rankings: Sequence[Ranking], wanted_rate: float) -> OperatingPoint:
 
 def _threshold(false_confidences: Sequence[float], wanted_rate: float) -> float | None:
     """Return the lowest threshold that no more than the wanted share of the confidences reach."""
-    allowed = math.floor(wanted_rate * len(false_confidences) + 1e-9)  # 0.07 * 100 is 7.000000000000001
+    allowed = math.floor(wanted_rate * len(false_confidences) + 1e-9)  # 0.29 * 100 is 28.999999999999996
     if allowed >= len(false_confidences):
         return 0.0
     too_many_from = sorted(false_confidences, reverse=True)[allowed]

@@ -165,6 +165,7 @@ async def test_other_commands_and_numbers_are_explained(bot: AsyncApp, slack: Em
     ]
 
 
+@pytest.mark.parametrize("ack_limit_s", [0.3])
 async def test_silent_bot_is_shown_as_slack_shows_it(slack: Emulator, app: AsyncApp) -> None:
     seen = await conversation(app, slack, "/quicktake how?")
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from bot.playground.workspace import PERSON
 from tests.playground.conftest import running
 
@@ -136,6 +138,7 @@ async def test_modal_is_opened_filled_in_and_closed(app: AsyncApp, slack: Emulat
     assert slack.views(PERSON.id) == ()
 
 
+@pytest.mark.parametrize("ack_limit_s", [0.3])
 async def test_silent_bot_is_reported_to_the_person_and_its_late_ack_recorded(app: AsyncApp, slack: Emulator) -> None:
     may_ack = asyncio.Event()
 

@@ -57,7 +57,7 @@ async def test_ack_time_is_measured(app: AsyncApp, slack: Emulator) -> None:
         exchange = await slack.slash(PERSON.id, "#general", "/quicktake", "hi")
 
     assert exchange.ack_ms is not None
-    assert 0 < exchange.ack_ms < 300
+    assert 0 < exchange.ack_ms < 3_000
 
 
 async def test_refreshed_connection_keeps_serving(app: AsyncApp, slack: Emulator) -> None:
@@ -74,7 +74,7 @@ async def test_refreshed_connection_keeps_serving(app: AsyncApp, slack: Emulator
 async def test_dropped_connection_is_made_again(app: AsyncApp, slack: Emulator) -> None:
     answering(app)
 
-    async with running(app, slack, ping_interval=0.5):
+    async with running(app, slack, ping_interval=1.0):
         slack.faults.drop()
         lost = not slack.is_connected
         await slack.wait_for(lambda: slack.is_connected)
@@ -87,7 +87,7 @@ async def test_dropped_connection_is_made_again(app: AsyncApp, slack: Emulator) 
 async def test_quiet_peer_is_noticed_and_left(app: AsyncApp, slack: Emulator) -> None:
     answering(app)
 
-    async with running(app, slack, ping_interval=0.5):
+    async with running(app, slack, ping_interval=1.0):
         slack.faults.go_quiet()
         await slack.wait_for(lambda: slack.connections_opened > 1)
         slack.faults.wake()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -169,6 +169,7 @@ def test_inputs_show_label_and_hint() -> None:
     assert shown(draw([block])) == "Question (optional)\nIn your words"
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(alphabet=st.characters(categories=["L", "N", "P"]), min_size=1), min_size=1, max_size=8))
 def test_no_word_is_lost_in_drawing(words: list[str]) -> None:
     block = rich(section(" ".join(words)), bullets(*words), section(*words) | {"type": "rich_text_quote"})

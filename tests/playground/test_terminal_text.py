@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.terminal_text import inline, mrkdwn
@@ -51,6 +51,7 @@ def test_links_emoji_and_mentions_are_written_out() -> None:
     assert inline(elements).plain == "here (https://example.org)👋@here@U123[date: 1970]"
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="*_~`<>|@!&; ab\n"))
 def test_reading_mrkdwn_never_raises(source: str) -> None:
     mrkdwn(source)

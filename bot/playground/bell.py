@@ -25,8 +25,8 @@ class Bell:
         rung, self._rung = self._rung, asyncio.Event()
         rung.set()
 
-    async def until(self, predicate: Callable[[], T], timeout_s: float) -> T:
-        """Wait until the predicate gives something true, and give it.
+    async def until(self, predicate: Callable[[], T], timeout_s: float | None) -> T:
+        """Wait until the predicate gives something true, and give it; None waits for ever.
 
         Raises:
             TimeoutError: it did not in time.

@@ -1,0 +1,107 @@
+"""``quicktake play``: the whole bot in a browser tab, over the local Slack emulator."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import signal
+import tempfile
+import webbrowser
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import corpus_option, settings_for
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.playground.emulator import Emulator
+    from bot.playground.model import Installation
+    from bot.playground.page.library import Library
+    from bot.settings import Settings
+
+FIRST_PORT = 8400
+
+
+@click.command()
+@corpus_option
+@click.option("--port", default=FIRST_PORT, show_default=True, help="Where to serve; else the next free port.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noqa: FBT001  (click passes it by name)
+    """Try the bot in a browser; no Slack account needed.
+
+    Serves a small workspace with the bot in it on this machine only. Ctrl-C ends it, and what was tried is forgotten.
+    """
+    with tempfile.TemporaryDirectory(prefix="quicktake-") as scratch:
+        settings = replace(settings_for(folders), data_dir=Path(scratch))
+        asyncio.run(_serve(settings, port, opens_browser=not no_browser))
+
+
+async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
+    stopping = asyncio.Event()
+    for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(one, stopping.set)
+    async with _playground(settings, port) as address:
+        click.echo(f"The playground is at {address} (Ctrl-C ends it).")
+        if opens_browser:
+            await asyncio.to_thread(webbrowser.open, address)
+        await stopping.wait()
+
+
+@contextlib.asynccontextmanager
+async def _playground(settings: Settings, port: int) -> AsyncIterator[str]:
+    """Run workspace, bot and page, and give the page's address."""
+    from bot.app import build  # noqa: PLC0415  (keeps --help quick)
+    from bot.playground.emulator import Emulator  # noqa: PLC0415
+    from bot.playground.page.explaining import explanation  # noqa: PLC0415
+    from bot.playground.page.site import Site  # noqa: PLC0415
+
+    slack, library = Emulator(_installation(), port=port), _library(settings)
+    # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
+    Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url).install()
+    async with slack:
+        bot = build(_in_the_playground(settings, slack))
+        await bot.start()
+        following = asyncio.create_task(library.follow())
+        try:
+            yield f"http://{slack.workspace.address}/"
+        finally:
+            following.cancel()
+            await bot.stop()
+
+
+def _installation() -> Installation:
+    """Grant what the bot can make use of; ``quicktake chat`` grants the least."""
+    from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation  # noqa: PLC0415  (keeps --help quick)
+
+    return Installation(scopes=(*BOT_SCOPES, "assistant:write"), events=(*BOT_EVENTS, "app_home_opened"))
+
+
+def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
+    """Point the bot at the emulator, whose admin administers it."""
+    from bot.playground.workspace import ADMIN  # noqa: PLC0415  (keeps --help quick)
+
+    return replace(
+        settings,
+        slack_api_url=slack.api_url,
+        bot_token=slack.bot_token,
+        app_token=slack.app_token,
+        admins=settings.admins | {ADMIN.id},
+    )
+
+
+def _library(settings: Settings) -> Library:
+    from bot.corpus.check.run import check  # noqa: PLC0415  (keeps --help quick)
+    from bot.corpus.loader import load  # noqa: PLC0415
+    from bot.playground.page.library import Library  # noqa: PLC0415
+
+    return Library(
+        settings.corpus,
+        partial(load, settings.corpus, synonyms_file=settings.synonyms),
+        lambda: check(settings.corpus, today=dt.datetime.now(dt.UTC).date()).findings,
+    )

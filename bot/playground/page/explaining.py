@@ -1,0 +1,49 @@
+"""How a question is answered and why, described for the page.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.model import Answer, Choices, NoAnswer
+
+if TYPE_CHECKING:
+    from bot.answers.answerer import Answerer
+    from bot.model import Hit, Reply
+    from bot.playground.model import Json
+
+MOST_HITS = 8
+
+
+def explanation(answerer: Answerer, question: str) -> Json:
+    """Describe the outcome, the best articles with confidence in [0, 1], and what the search understood."""
+    reply = answerer.answer(question)
+    hits = answerer.rank(question, MOST_HITS)
+    return {
+        "question": question,
+        "outcome": _outcome(reply),
+        "release": str(reply.release),
+        "hits": [_hit(hit) for hit in hits],
+        "reasons": list(answerer.explain(question, hits[0].article.url)) if hits else [],
+    }
+
+
+def _outcome(reply: Reply) -> str:
+    match reply:
+        case Answer():
+            return "answer"
+        case Choices():
+            return "choices"
+        case NoAnswer():
+            return "no answer"
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "title": hit.article.title,
+        "url": hit.article.url,
+        "confidence": round(hit.confidence, 4),
+        "matches": [{"field": match.field, "words": list(match.words)} for match in hit.matches],
+    }

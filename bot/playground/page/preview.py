@@ -1,0 +1,33 @@
+"""One article as the bot would show it, without anybody asking.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.excerpt import excerpt
+from bot.model import Answer, Hit, Release, Suggestion
+from bot.slack import richtext
+from bot.slack.messages import Presentation, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.model import Article
+    from bot.playground.model import Json
+
+UNRELEASED = Release(0, "preview")
+
+
+def answer_blocks(article: Article, urls: Collection[str], site_url: str) -> list[Json]:
+    """Give the blocks of the answer; ``urls`` are those of the articles that could be shown next."""
+    related = tuple(Suggestion(one.title, one.url, is_in_corpus=one.url in urls) for one in article.related)
+    answer = Answer(article.title, UNRELEASED, (Hit(article, 1.0),), excerpt(article.answer), related)
+    return list(message(answer, Presentation(site_url)).blocks)
+
+
+def pages(article: Article, site_url: str) -> list[Json]:
+    """Give the whole article as blocks, as its modal shows them one page after the other."""
+    return richtext.blocks(article.answer, site_url=site_url, surface="modal")

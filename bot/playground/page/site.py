@@ -1,0 +1,87 @@
+"""The page, installed beside the wire of an emulator.
+
+An edge: answers what the page asks over HTTP. Everything live goes over the WebSocket.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.playground.page import listing
+from bot.playground.page.assets import Assets
+from bot.playground.page.deeds import Deeds
+from bot.playground.page.live import Live
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.playground.emulator import Emulator
+    from bot.playground.model import Json
+    from bot.playground.page.library import Library
+
+    Explain = Callable[[str], Json]
+
+LONGEST_QUESTION = 3_000
+
+
+class Site:
+    """Answers the requests of the page.
+
+    Args:
+        slack: the workspace to show; not started yet.
+        library: the articles, for authors.
+        explain: describes how a question is answered and why.
+        site_url: what relative urls of articles belong to.
+    """
+
+    def __init__(self, slack: Emulator, library: Library, explain: Explain, site_url: str = "") -> None:
+        self._slack = slack
+        self._library = library
+        self._explain = explain
+        self._site_url = site_url
+
+    def install(self) -> None:
+        """Add the page to what the emulator serves."""
+        assets, live = Assets(), Live(self._slack, Deeds(self._slack), self._library)
+        routes = self._slack.routes
+        routes.add_get("/", assets.page)
+        routes.add_get("/page/live", live.serve)
+        routes.add_get("/page/articles", self._articles)
+        routes.add_get("/page/article", self._article)
+        routes.add_get("/page/explanation", self._explanation)
+        routes.add_get("/page/static/{name:.+}", assets.file)
+        routes.add_get("/archives/{channel}/{message}", _permalink)
+
+    async def _articles(self, request: web.Request) -> web.Response:
+        query = request.query
+        shelf = await self._library.shelf()
+        part = listing.rows(
+            shelf,
+            query.get("wanted", ""),
+            _number(query.get("offset", "0")),
+            _number(query.get("limit", "100")),
+            only_with_findings=query.get("only") == "findings",
+        )
+        return web.json_response(part)
+
+    async def _article(self, request: web.Request) -> web.Response:
+        shelf = await self._library.shelf()
+        found = listing.article(shelf, request.query.get("url", ""), self._site_url)
+        if found is None:
+            raise web.HTTPNotFound(text="This article is not in the collection.")
+        return web.json_response(found)
+
+    async def _explanation(self, request: web.Request) -> web.Response:
+        return web.json_response(self._explain(request.query.get("question", "")[:LONGEST_QUESTION]))
+
+
+async def _permalink(request: web.Request) -> web.Response:
+    """Lead to a message by the address that ``chat.getPermalink`` gives it."""
+    digits = request.match_info["message"].removeprefix("p")
+    raise web.HTTPFound(f"/#{request.match_info['channel']}/{digits[:-6]}.{digits[-6:]}")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

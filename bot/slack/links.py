@@ -15,11 +15,13 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 def absolute(url: str, site_url: str = "") -> str | None:
     """Return the address as Slack needs it; None where it stays relative, is of an unsafe scheme or too long.
 
-    A path counts from ``site_url``, whether or not it begins with a slash.
+    A path counts from ``site_url``, whether or not it begins with a slash. A mere "#…" leads nowhere outside its page.
 
     >>> absolute("/learn/goals", "https://example.com")
     'https://example.com/learn/goals'
     """
+    if url.startswith("#"):
+        return None
     try:
         path = url if url.startswith("//") else url.lstrip("/")
         joined = urljoin(f"{site_url.rstrip('/')}/", path) if site_url else url

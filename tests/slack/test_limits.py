@@ -79,7 +79,7 @@ def test_a_message_at_its_limits_passes(blocks: list[dict[str, Any]]) -> None:
         ([DIVIDER] * 51, "blocks: length 51, must be 0 to 50"),
         ([header("x" * 151)], "blocks[0].text: length 151, must be 1 to 150"),
         ([header("")], "blocks[0].text: length 0, must be 1 to 150"),
-        ([rich_text("x" * 3_001)], "blocks[0]: length 3001, must be 1 to 3000"),
+        ([rich_text("x" * 3_001)], "blocks[0]: length 3001, must be 0 to 3000"),
         ([rich_text("")], "blocks[0].elements[0].elements[0].text: length 0, must be 1 to 10000"),
         ([{"type": "rich_text", "elements": []}], "blocks[0].elements: length 0, must be 1 to 1000"),
         ([actions()], "blocks[0].elements: length 0, must be 1 to 25"),

@@ -33,6 +33,10 @@ def test_what_leads_nowhere_safe_is_no_address(url: str) -> None:
     assert absolute(url) is None
 
 
+def test_a_place_within_the_article_is_no_address() -> None:
+    assert absolute("#top", "https://example.com") is None
+
+
 def test_an_address_longer_than_slack_takes_is_none() -> None:
     assert absolute("https://example.com/" + "x" * 3_000) is None
 

@@ -67,7 +67,8 @@ class Library:
 
     async def newer_than(self, version: int) -> Shelf:
         """Wait for a shelf with a higher version; that of nobody having looked yet is 0."""
-        return await self._bell.until(lambda: self._shelf if self._shelf.version > version else None, None)
+        await self._bell.until(lambda: self._shelf.version > version, None)
+        return self._shelf
 
     async def shelf(self) -> Shelf:
         """Give the articles, waiting for them the first time."""

@@ -28,7 +28,7 @@ Relative addresses are completed from `QUICKTAKE_SITE_URL`, here `https://exampl
 SAMPLES = {
     "Emphasis, code and links": r"""
 **Bold**, *italic*, ***both***, ~~gone~~ and `code`, [a page](/learn/goals),
-[a site](https://example.com/a?b=c&d) and www.example.com.\
+[a site](https://example.com/a?b=c&d) and www.example.com too.\
 A new line, and R&amp;D as R&D.
 """,
     "Headings": """

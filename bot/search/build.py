@@ -15,11 +15,10 @@ from bot.search.postings import Entries, Postings, invert
 from bot.search.ragged import Ragged, offsets_of
 from bot.search.spelling import Spelling
 from bot.search.tables import Tables, packed_synonyms
-from bot.search.text import words
 from bot.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -33,7 +32,8 @@ def build_tables(articles: Sequence[Article], synonyms: Sequence[Sequence[str]],
         KeyError: Snowball has no stemmer for the language.
     """
     numbers = TermNumbers(language)
-    counted = count_articles(articles, numbers)
+    short: set[str] = set()
+    counted = count_articles(articles, numbers, short)
     headings = [fields.headings(article) for article in articles]
     read = count_texts((text for group in headings for _, text in group), numbers)
     stems, order = Vocabulary.of(list(numbers.stems))
@@ -41,7 +41,7 @@ def build_tables(articles: Sequence[Article], synonyms: Sequence[Sequence[str]],
     postings = invert(entries, len(stems))
     rows = Ragged(_renumbered(read.values, order), read.offsets)
     heading_postings = _heading_postings(rows, len(stems))
-    spelling, spelling_terms = _spelling(articles, numbers, order, postings.frequencies())
+    spelling, spelling_terms = _spelling(short, numbers, order, postings.frequencies())
     return Tables(
         language=np.array([language.encode()], dtype="S32"),
         synonyms=packed_synonyms(synonyms),
@@ -82,15 +82,10 @@ def _heading_postings(rows: Ragged, term_count: int) -> Postings:
 
 
 def _spelling(
-    articles: Sequence[Article], numbers: TermNumbers, order: NDArray[np.int64], frequencies: NDArray[np.int64]
+    short: set[str], numbers: TermNumbers, order: NDArray[np.int64], frequencies: NDArray[np.int64]
 ) -> tuple[Spelling, NDArray[np.int32]]:
     """Correct to words of reviewed short texts only: answers hold formulas, addresses and typing errors."""
-    known, _ = Vocabulary.of(sorted({word for text in _short_texts(articles) for word in words(text)}))
+    known, _ = Vocabulary.of(sorted(short))
     appeared = [numbers[known.word(number)] for number in range(len(known))]
     terms = _renumbered(np.array(appeared, dtype=np.int32), order)
     return Spelling.of(known, frequencies[terms].astype(np.int32)), terms
-
-
-def _short_texts(articles: Sequence[Article]) -> Iterator[str]:
-    for article in articles:
-        yield from (article.title, article.question, *article.aliases, *article.keywords, article.description)

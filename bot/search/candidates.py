@@ -21,43 +21,62 @@ if TYPE_CHECKING:
     from bot.search.question import Question, Sense, Term
 
 
+_BLOCK = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """The inverted lists of articles and headings; article ``a`` has the headings from ``owners[a]`` on.
+    """The inverted lists of ``count`` articles and of their headings.
 
-    ``masses`` add up how telling the words of each heading are.
+    For each heading, ``holders`` is its article and ``masses`` adds up how telling its words are.
     """
 
+    count: int
     postings: Postings
     heading_postings: Postings
-    owners: NDArray[np.int64]
+    holders: NDArray[np.int64]
     masses: NDArray[np.float32]
 
     def find(self, question: Question) -> NDArray[np.int64]:
         """Give the most promising articles in corpus order, those without any word of the question left out."""
         terms = [term for term in question.terms if term.is_telling] or list(question.terms)
-        if not terms or len(self.owners) < 2:
+        if not terms or not self.count:
             return np.zeros(0, dtype=np.int64)
-        scores = self._heading_scores(terms) + np.float32(weights.ARTICLE_SHARE) * self._article_scores(terms)
-        few = min(weights.CANDIDATES, len(scores))
-        best = np.sort(np.argpartition(scores, len(scores) - few)[len(scores) - few :])
-        return best[scores[best] > 0]
+        scores = self._heading_scores(terms) + (weights.ARTICLE_SHARE * self._article_scores(terms))[self.holders]
+        rows = _largest(scores, weights.CANDIDATES)
+        return np.unique(self.holders[rows[scores[rows] > 0]])
 
     def _article_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:
         """Score whole articles by fielded BM25, as a share of the best possible; synonyms left aside."""
-        total = np.zeros(len(self.owners) - 1, dtype=np.float32)
+        total = np.zeros(self.count, dtype=np.float32)
         for term in terms[: weights.MOST_TERMS_SOUGHT]:
             _add_best(total, self.postings, term.weight / 255, [s for s in term.senses if s.origin != "synonym"])
         return total / np.float32(sum(term.weight for term in terms))
 
     def _heading_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:
-        """Give each article its best heading's likeness to the question: each alias counts on its own."""
+        """Score every heading's likeness to the question in [0, 1]: each alias counts on its own."""
         shared = np.zeros(len(self.masses), dtype=np.float32)
         for term in terms:
             _add_best(shared, self.heading_postings, term.weight, term.senses)
-        asked = weights.HEADING_ASKED * sum(term.weight for term in terms)
-        likeness = shared / (asked + weights.HEADING_NAMED * self.masses + weights.HEADING_SHARED * shared)
-        return np.maximum.reduceat(likeness, self.owners[:-1])
+        asked = np.float32(sum(term.weight for term in terms))
+        return shared / (np.float32(weights.HEADING_ASKED) * asked + np.float32(weights.HEADING_NAMED) * self.masses)
+
+
+def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Find the ``count`` largest scores, ascending by place.
+
+    Of as many blocks as wanted, the best of each is reached: so only scores at least as good as the
+    ``count``-th best block can be among the largest, and few have to be sorted.
+    """
+    if len(scores) > count * _BLOCK:
+        whole = len(scores) // _BLOCK * _BLOCK
+        peaks = scores[:whole].reshape(-1, _BLOCK).max(axis=1)
+        floor = np.partition(peaks, len(peaks) - count)[len(peaks) - count]
+        near = np.flatnonzero(scores >= floor)
+    else:
+        near = np.arange(len(scores))
+    few = min(count, len(near))
+    return np.sort(near[np.argpartition(scores[near], len(near) - few)[len(near) - few :]])
 
 
 def _add_best(total: NDArray[np.float32], postings: Postings, factor: float, senses: Sequence[Sense]) -> None:

@@ -40,19 +40,25 @@ class TermNumbers(dict[str, int]):
         return number
 
 
-def count_texts(texts: Iterable[str], numbers: TermNumbers) -> Ragged:
-    """Split texts into words and number them, in order."""
+def count_texts(texts: Iterable[str], numbers: TermNumbers, seen: set[str] | None = None) -> Ragged:
+    """Split texts into words and number them, in order; note the distinct words in ``seen``."""
     terms, ends = array("i"), array("q", [0])
     for text in texts:
-        terms.extend(map(numbers.__getitem__, words(text)))
+        found = words(text)
+        terms.extend(map(numbers.__getitem__, found))
         ends.append(len(terms))
+        if seen is not None:
+            seen.update(found)
     return Ragged(np.array(terms, dtype=np.int32), np.array(ends, dtype=np.int64))
 
 
-def count_articles(articles: Sequence[Article], numbers: TermNumbers) -> Entries:
-    """Count all fields of all articles, article by article; terms are as ``numbers`` has them."""
+def count_articles(articles: Sequence[Article], numbers: TermNumbers, short: set[str]) -> Entries:
+    """Count all fields of all articles, article by article; terms are as ``numbers`` has them.
+
+    The words of all fields but the answer are added to ``short``.
+    """
     starts = range(0, len(articles), _CHUNK)
-    chunks = [_count_chunk(articles[start : start + _CHUNK], start, numbers) for start in starts]
+    chunks = [_count_chunk(articles[start : start + _CHUNK], start, numbers, short) for start in starts]
     if not chunks:
         return Entries(*(np.zeros(0, dtype=kind) for kind in (np.int32, np.int32, np.uint8, np.uint8)))
     return Entries(
@@ -63,8 +69,8 @@ def count_articles(articles: Sequence[Article], numbers: TermNumbers) -> Entries
     )
 
 
-def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers) -> Entries:
-    counted = [_count_field(articles, field, numbers) for field in fields.NAMES]
+def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers, short: set[str]) -> Entries:
+    counted = [_count_field(articles, field, numbers, short) for field in fields.NAMES]
     keys, strengths, masks = (np.concatenate(column) for column in zip(*counted, strict=True))
     order = np.argsort(keys, kind="stable")  # five sorted runs: merging, not sorting
     found, starts = np.unique(keys[order], return_index=True)
@@ -80,10 +86,11 @@ def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers) 
 
 
 def _count_field(
-    articles: Sequence[Article], field: int, numbers: TermNumbers
+    articles: Sequence[Article], field: int, numbers: TermNumbers, short: set[str]
 ) -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8]]:
     """Give, sorted by article and term: the pair as one key, its strength in the field, the field's bit."""
-    texts = count_texts((fields.text_of(article, field) for article in articles), numbers)
+    seen = None if field == fields.ANSWER else short
+    texts = count_texts((fields.text_of(article, field) for article in articles), numbers, seen)
     lengths = texts.lengths()
     places = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
     keys, counts = np.unique((places << _SHIFT) | texts.values.astype(np.uint64), return_counts=True)

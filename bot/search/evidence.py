@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from bot.search.question import Question
 
-Floats = "NDArray[np.float64]"
-
-
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Where some entries match senses of the question: entry, question term (by place) and strength, side by side."""
@@ -35,25 +32,26 @@ class Senses:
     """All senses of a question, by term of the corpus: the question's terms each may stand for, and how strongly."""
 
     known: NDArray[np.int64]
+    is_known: NDArray[np.bool_]
     holders: Ragged
     strengths: NDArray[np.float64]
     shares: NDArray[np.float64]
 
     @classmethod
-    def of(cls, question: Question) -> Senses:
+    def of(cls, question: Question, term_count: int) -> Senses:
         """Sort a question's senses; ``shares`` are its terms' shares of all that it says."""
-        flat = [(s.term, place, s.strength) for place, term in enumerate(question.terms) for s in term.senses]
-        terms, places, strengths = np.array(sorted(flat), dtype=np.float64).reshape(-1, 3).T
-        known, starts = np.unique(terms.astype(np.int64), return_index=True)
-        offsets = np.append(starts, len(terms)).astype(np.int64)
+        flat = sorted((s.term, place, s.strength) for place, term in enumerate(question.terms) for s in term.senses)
+        terms, places, strengths = np.array(flat, dtype=np.float64).reshape(-1, 3).T
+        starts = np.flatnonzero(np.diff(terms, prepend=-1))
+        known, offsets = terms[starts].astype(np.int64), np.append(starts, len(terms))
+        is_known = np.zeros(term_count, dtype=bool)
+        is_known[known] = True
         shares = np.array([term.weight for term in question.terms]) / max(question.mass, 1e-6)
-        return cls(known, Ragged(places.astype(np.int32), offsets), strengths, shares)
+        return cls(known, is_known, Ragged(places.astype(np.int32), offsets), strengths, shares)
 
-    def matches(self, entries: NDArray[np.int32], term_count: int) -> Matches:
+    def matches(self, entries: NDArray[np.int32]) -> Matches:
         """Find the entries that the question mentions."""
-        wanted = np.zeros(term_count, dtype=bool)
-        wanted[self.known] = True
-        found = np.flatnonzero(wanted[entries])
+        found = np.flatnonzero(self.is_known[entries])
         places, owners = self.holders.places(np.searchsorted(self.known, entries[found]))
         return Matches(found[owners], self.holders.values[places].astype(np.int64), self.strengths[places])
 
@@ -76,17 +74,32 @@ class Comparer:
     owners: NDArray[np.int64]
     headings: Ragged
     masses: NDArray[np.float32]
-    term_count: int
 
-    def table(self, question: Question, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+    def table(self, question: Question, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
         """Give one row an article, one column a kind of evidence, as ``weights.EVIDENCE`` names them."""
-        senses = Senses.of(question)
         return np.column_stack([self._best_heading(question, senses, articles), self._whole(senses, articles)])
+
+    def mentions(self, senses: Senses, articles: NDArray[np.int64]) -> list[list[tuple[int, int]]]:
+        """List for each article its terms that the question mentions, each with its fields' mask, most telling first.
+
+        Of several senses of one word, the strongest that the article has stands for it.
+        """
+        places, owners = self.entries.places(articles)
+        found = senses.matches(self.entries.values[places])
+        holders = owners[found.entries]
+        order = np.lexsort((found.entries, -found.strengths, found.terms, holders))
+        is_first = np.diff(holders[order] * len(senses.shares) + found.terms[order], prepend=-1) > 0
+        spots = places[found.entries[order[is_first]]]
+        terms = zip(self.entries.values[spots].tolist(), self.fields[spots].tolist(), strict=True)
+        mentions: list[list[tuple[int, int]]] = [[] for _ in articles]
+        for holder, mention in zip(holders[order[is_first]].tolist(), terms, strict=True):
+            mentions[holder].append(mention)
+        return mentions
 
     def _whole(self, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
         """Compare with whole articles: BM25, words found anywhere, words among the keywords."""
         places, owners = self.entries.places(articles)
-        found = senses.matches(self.entries.values[places], self.term_count)
+        found = senses.matches(self.entries.values[places])
         rows, spots, count = owners[found.entries], places[found.entries], len(articles)
         is_keyword = (self.fields[spots] & fields.KEYWORDS) > 0
         return np.column_stack(
@@ -108,7 +121,7 @@ class Comparer:
     def _headings(self, question: Question, senses: Senses, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
         places, owners = self.headings.places(rows)
-        found = senses.matches(self.headings.values[places], self.term_count)
+        found = senses.matches(self.headings.values[places])
         asked = senses.coverage(owners[found.entries], found, found.strengths, len(rows))
         named = np.minimum(asked * question.mass / np.maximum(self.masses[rows], 1e-6), 1)
         opening = self._opening(question.sequence, rows)

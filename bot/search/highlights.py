@@ -10,43 +10,55 @@ from typing import TYPE_CHECKING
 
 from bot.model import Match
 from bot.search import fields
-from bot.search.text import stemmer, words
+from bot.search.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.model import Article
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001  (articles write both apostrophes)
+_MOST_TRIES = 8
 
 
-def matches(article: Article, stems: Sequence[str], language: str) -> tuple[Match, ...]:
-    """Show where an article has words with the given stems, most telling first; in the answer only those found nowhere else."""
-    stem = stemmer(language).stemWord
-    found: list[Match] = []
-    missing = list(stems)
+def highlights(article: Article, mentions: Sequence[tuple[str, int]], stem: Callable[[str], str]) -> tuple[Match, ...]:
+    """Show an article's words in each field; ``mentions`` are stems with the mask of fields they are in, best first."""
+    found = []
     for field, name in fields.NAMES.items():
-        wanted = missing if field == fields.ANSWER else stems
-        written = _written(fields.text_of(article, field), wanted, stem)
-        missing = [each for each in missing if each not in written]
-        if written:
-            found.append(Match(name, tuple(written[each] for each in wanted if each in written)))
-    return tuple(found)
+        stems = [each for each, mask in mentions if _shown_in(mask) & field]
+        if stems:
+            text = fields.text_of(article, field)
+            written = dict.fromkeys(_as_written(text, stems, stem))
+            found.append(Match(name, tuple(written)))
+    return tuple(match for match in found if match.words)
 
 
-def _written(text: str, stems: Sequence[str], stem: Callable[[str], str]) -> dict[str, str]:
+def _shown_in(mask: int) -> int:
+    """Show a word of the answer only if no shorter field has it: the title says it better."""
+    return mask & ~fields.ANSWER or mask
+
+
+def _as_written(text: str, stems: Sequence[str], stem: Callable[[str], str]) -> Iterator[str]:
     plain = text.lower()
-    found = {}
     for wanted in stems:
         for start in _starts(plain, wanted):
             written = _WORD.match(text, start)
-            if written and stem("".join(words(written[0]))) == wanted:
-                found[wanted] = written[0]
+            if written and _is_form_of(written[0], wanted, stem):
+                yield written[0]
                 break
-    return found
 
 
-def _starts(plain: str, stem: str) -> list[int]:
+def _is_form_of(written: str, wanted: str, stem: Callable[[str], str]) -> bool:
+    return written.lower() == wanted or wanted in map(stem, words(written))
+
+
+def _starts(plain: str, stem: str) -> Iterator[int]:
     """Find where words begin that may have a stem: endings change, the beginning seldom does."""
-    beginning = re.escape(stem[: max(3, len(stem) - 1)])
-    return [match.start() for match in re.finditer(rf"\b{beginning}", plain)][:20]
+    beginning = stem[: max(3, len(stem) - 1)]
+    start = plain.find(beginning)
+    for _ in range(_MOST_TRIES):
+        if start < 0:
+            return
+        if start == 0 or not plain[start - 1].isalnum():
+            yield start
+        start = plain.find(beginning, start + 1)

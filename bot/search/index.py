@@ -14,9 +14,9 @@ from bot.model import Hit
 from bot.search import ranking, weights
 from bot.search.build import build_tables
 from bot.search.candidates import Finder
-from bot.search.evidence import Comparer
+from bot.search.evidence import Comparer, Senses
 from bot.search.explanation import Evidence, Explanation, WordReading
-from bot.search.highlights import matches
+from bot.search.highlights import highlights
 from bot.search.postings import Postings
 from bot.search.ragged import Ragged
 from bot.search.reader import Reader
@@ -24,6 +24,7 @@ from bot.search.spelling import Spelling
 from bot.search.stopwords import discounts
 from bot.search.synonyms import Synonyms
 from bot.search.tables import Tables
+from bot.search.text import stemmer
 from bot.search.thesaurus import groups
 from bot.search.vocabulary import ABSENT, Vocabulary
 
@@ -73,27 +74,41 @@ class Index:
     def search(self, question: str, limit: int = 5) -> tuple[Hit, ...]:
         """Find the articles likeliest to answer a question: best first, ties by url; fewer if there are no more."""
         read = self.reader.read(question)
-        places, table = self._evidence(read)
-        confidences = ranking.confidences(table)
-        order = sorted(range(len(places)), key=lambda i: (-confidences[i], self.articles[places[i]].url))
-        return tuple(self._hit(read, int(places[i]), float(confidences[i])) for i in order[:limit])
+        senses = Senses.of(read, len(self.reader.stems))
+        places, table = self._evidence(read, senses)
+        best = self._best(places, ranking.scores(table), limit)
+        return self._hits(senses, places[best], ranking.confidences(table)[best].tolist())
 
-    def _evidence(self, question: Question) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _best(self, places: NDArray[np.int64], scores: NDArray[np.float64], limit: int) -> list[int]:
+        """Give the best places by score, ties by url; no other articles are read."""
+        if not len(places) or limit < 1:
+            return []
+        floor = np.sort(scores)[-min(limit, len(scores))]
+        near = np.flatnonzero(scores >= floor).tolist()
+        return sorted(near, key=lambda i: (-scores[i], self.articles[int(places[i])].url))[:limit]
+
+    def _evidence(self, question: Question, senses: Senses) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         places = self.finder.find(question)
         if not len(places):
             return places, np.zeros((0, len(weights.EVIDENCE)))
-        return places, self.comparer.table(question, places)
+        return places, self.comparer.table(question, senses, places)
 
-    def _hit(self, question: Question, place: int, confidence: float) -> Hit:
-        article = self.articles[place]
-        stems = [self.reader.stems.word(sense.term) for term in question.terms if term.is_telling for sense in term.senses]
-        return Hit(article, confidence, matches(article, list(dict.fromkeys(stems)), self.reader.language))
+    def _hits(self, senses: Senses, places: NDArray[np.int64], confidences: list[float]) -> tuple[Hit, ...]:
+        stem = stemmer(self.reader.language).stemWord
+        hits = []
+        for place, confidence, mentions in zip(
+            places.tolist(), confidences, self.comparer.mentions(senses, places), strict=True
+        ):
+            article = self.articles[place]
+            telling = [(self.reader.stems.word(term), mask) for term, mask in mentions[: weights.MOST_HIGHLIGHTS]]
+            hits.append(Hit(article, confidence, highlights(article, telling, stem)))
+        return tuple(hits)
 
     def explain(self, question: str) -> Explanation:
         """Tell why the best article comes first."""
         read = self.reader.read(question)
         hits = self.search(question, 2)
-        places, table = self._evidence(read)
+        places, table = self._evidence(read, Senses.of(read, len(self.reader.stems)))
         best, runner_up = (*hits, None, None)[:2]
         row = max(range(len(places)), key=lambda i: float(ranking.confidences(table)[i]), default=None)
         evidence = () if row is None else tuple(
@@ -104,7 +119,7 @@ class Index:
             WordReading(
                 term.word,
                 term.senses[0].origin if term.senses else "unknown",
-                tuple(sense.stem for sense in term.senses),
+                tuple(sense.written for sense in term.senses),
                 term.weight / max(read.mass, 1e-6),
                 (),
             )
@@ -118,7 +133,8 @@ def _assembled(articles: Sequence[Article], tables: Tables) -> Index:
     language = bytes(tables.language[0]).decode()
     stems = Vocabulary(tables.stems)
     postings = Postings(tables.posting_offsets, tables.posting_rows, tables.posting_impacts)
-    rarities = _rarities(postings.frequencies(), len(tables.entry_offsets) - 1)
+    count = len(tables.entry_offsets) - 1
+    rarities = _rarities(postings.frequencies(), count)
     headings = Ragged(tables.heading_terms, tables.heading_offsets)
     masses = _masses(headings, rarities * _shares(stems, language))
     whole = np.ones(len(tables.heading_posting_rows), dtype=np.uint8)
@@ -127,7 +143,7 @@ def _assembled(articles: Sequence[Article], tables: Tables) -> Index:
         articles,
         tables,
         _reader(tables, language, stems, rarities),
-        Finder(postings, heading_postings, tables.heading_owners, masses),
+        Finder(count, postings, heading_postings, np.repeat(np.arange(count), np.diff(tables.heading_owners)), masses),
         Comparer(
             Ragged(tables.entry_terms, tables.entry_offsets),
             tables.entry_impacts,
@@ -135,7 +151,6 @@ def _assembled(articles: Sequence[Article], tables: Tables) -> Index:
             tables.heading_owners,
             headings,
             masses,
-            len(stems),
         ),
     )
 
@@ -150,8 +165,8 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
         discounts(language),
         Spelling(Vocabulary(tables.words), tables.word_frequencies, pairs, tables.word_sizes),
         tables.word_terms,
-        Synonyms.of(tables.synonym_groups(), language),
-        Synonyms.of(groups() if language == "english" else (), language),
+        Synonyms.of(tables.synonym_groups(), language, stems),
+        Synonyms.of(groups() if language == "english" else (), language, stems),
     )
 
 

@@ -13,12 +13,12 @@ Origin = Literal["word", "correction", "completion", "synonym"]
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One term of the corpus that a word of the question may stand for; ``strength`` in (0, 1]."""
+    """One term of the corpus that a word of the question may stand for, with a strength in (0, 1]."""
 
     term: int
     strength: float
     origin: Origin
-    stem: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)

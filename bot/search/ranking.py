@@ -20,15 +20,20 @@ def contributions(table: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(table * weights.EVIDENCE_WEIGHTS)
 
 
+def scores(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Add up the evidence of each candidate."""
+    return np.asarray(table @ weights.EVIDENCE_WEIGHTS)
+
+
 def confidences(table: NDArray[np.float64]) -> NDArray[np.float64]:
     """Turn evidence, one row a candidate, into confidences."""
-    scores = contributions(table).sum(axis=1)
-    return np.asarray(1 / (1 + np.exp(-(scores - 16 + 2 * np.tanh(leads(scores) / 2)))))
+    total = scores(table)
+    return np.asarray(1 / (1 + np.exp(-(total - 16 + 2 * np.tanh(leads(total) / 2)))))
 
 
-def leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def leads(total: NDArray[np.float64]) -> NDArray[np.float64]:
     """Tell by how much each candidate leads the best of the others; negative for all but the first."""
-    if len(scores) < 2:
-        return np.array(scores)
-    second, first = np.sort(scores)[-2:]
-    return np.where(scores == first, first - second, scores - first)
+    if len(total) < 2:
+        return np.array(total)
+    second, first = np.sort(total)[-2:]
+    return np.where(total == first, first - second, total - first)

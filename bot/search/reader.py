@@ -14,7 +14,7 @@ from bot.search.text import stemmer, words
 from bot.search.vocabulary import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -52,35 +52,36 @@ class Reader:
         unfinished = stems[-1] if stems and text[-1:].isalnum() else None
         others = self._synonyms_of(stems)
         terms = [
-            self._term(word, stem, int(number), others.get(stem, {}), is_unfinished=stem == unfinished)
+            self._term(word, stem, int(number), others.get(stem, []), is_unfinished=stem == unfinished)
             for (stem, word), number in zip(distinct.items(), numbers, strict=True)
         ]
         terms.sort(key=lambda term: -term.weight)
         numbered = dict(zip(distinct, numbers.tolist(), strict=True))
         return Question(text, tuple(numbered[stem] for stem in stems), tuple(terms[: weights.MOST_TERMS]))
 
-    def _synonyms_of(self, stems: list[str]) -> dict[str, dict[str, float]]:
-        """Give for each stem the stems that may stand for it with their strengths; not those already asked."""
-        asked = set(stems)
-        found: dict[str, dict[str, float]] = {}
-        for source, strength in ((self.thesaurus, weights.THESAURUS_STRENGTH), (self.synonyms, weights.SYNONYM_STRENGTH)):
+    def _synonyms_of(self, stems: list[str]) -> dict[str, list[Sense]]:
+        """Give for each stem the senses it has by meaning; the authors' synonyms count more than the thesaurus."""
+        found: dict[str, list[Sense]] = {}
+        for source, strength in (
+            (self.synonyms, weights.SYNONYM_STRENGTH),
+            (self.thesaurus, weights.THESAURUS_STRENGTH),
+        ):
             for stem, others in source.of_words(stems).items():
-                into = found.setdefault(stem, {})
-                into.update({other: strength * share for other, share in others.items() if other not in asked})
+                senses = [Sense(other.term, strength * other.share, "synonym", other.written) for other in others]
+                found.setdefault(stem, []).extend(senses)
         return found
 
-    def _term(self, word: str, stem: str, number: int, others: Mapping[str, float], *, is_unfinished: bool) -> Term:
+    def _term(self, word: str, stem: str, number: int, others: list[Sense], *, is_unfinished: bool) -> Term:
         share = self.discounts.get(stem, 1.0)
         is_telling = share > weights.STOP_SHARE
-        senses = [Sense(number, 1.0, "word", stem)] if number != ABSENT else []
+        senses = [Sense(number, 1.0, "word", word)] if number != ABSENT else []
         if not senses and share == 1:
             senses = self._corrections(word)
         if is_unfinished and len(word) >= weights.SHORTEST_COMPLETED:
             senses += self._completions(word)
-        if others and is_telling:
-            senses += self._synonym_senses(others)
-        own = next((sense for sense in senses if sense.origin != "synonym"), None)
-        rarity = float(self.rarities[own.term]) if own else self.unknown_rarity
+        rarity = float(self.rarities[senses[0].term]) if senses else self.unknown_rarity
+        if is_telling:
+            senses += self._rarest(_distinct(others))
         return Term(word, rarity * share, _distinct(senses), is_telling)
 
     def _corrections(self, word: str) -> list[Sense]:
@@ -96,18 +97,14 @@ class Reader:
     def _spelt(self, number: int, strength: float, origin: Literal["correction", "completion"]) -> Sense:
         return Sense(int(self.spelling_terms[number]), strength, origin, self.spelling.words.word(number))
 
-    def _synonym_senses(self, others: Mapping[str, float]) -> list[Sense]:
-        numbers = self.stems.numbers(list(others))
-        senses = [
-            Sense(int(number), strength, "synonym", stem)
-            for (stem, strength), number in zip(others.items(), numbers, strict=True)
-            if number != ABSENT
-        ]
-        senses.sort(key=lambda sense: -sense.strength * float(self.rarities[sense.term]))
-        return senses[: weights.MOST_SYNONYMS]
+    def _rarest(self, senses: Sequence[Sense]) -> Sequence[Sense]:
+        """Keep the synonyms that say most: a common one fits nearly every article."""
+        if len(senses) <= weights.MOST_SYNONYMS:
+            return senses
+        return sorted(senses, key=lambda s: -s.strength * self.rarities.item(s.term))[: weights.MOST_SYNONYMS]
 
 
-def _distinct(senses: list[Sense]) -> tuple[Sense, ...]:
+def _distinct(senses: Sequence[Sense]) -> tuple[Sense, ...]:
     """Keep the strongest sense of each term, strongest first."""
     kept: dict[int, Sense] = {}
     for sense in sorted(senses, key=lambda sense: -sense.strength):

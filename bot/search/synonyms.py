@@ -7,50 +7,65 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.text import stemmer, words
+from bot.search.vocabulary import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.search.vocabulary import Vocabulary
+
 Phrase = tuple[str, ...]
+
+
+class Synonym(NamedTuple):
+    """A term of the corpus; ``share`` in (0, 1] is its part of the phrase it comes from; ``written`` as in the group."""
+
+    term: int
+    share: float
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """For each phrase of stems, the phrases of stems that mean the same; no phrase is longer than ``longest``."""
+    """For each phrase of stems, the terms that mean the same; no phrase is longer than ``longest``."""
 
-    same: Mapping[Phrase, tuple[Phrase, ...]]
+    same: Mapping[Phrase, tuple[Synonym, ...]]
     longest: int
 
     @classmethod
-    def of(cls, groups: Sequence[Sequence[str]], language: str) -> Synonyms:
-        """Read groups of words or phrases."""
-        stem = stemmer(language).stemWords
-        same: dict[Phrase, dict[Phrase, None]] = {}
-        for group in groups:
-            phrases = dict.fromkeys(tuple(stem(words(member))) for member in group)
-            phrases.pop((), None)
-            for one, other in permutations(phrases, 2):
-                same.setdefault(one, {})[other] = None
+    def of(cls, groups: Sequence[Sequence[str]], language: str, stems: Vocabulary) -> Synonyms:
+        """Read groups of words or phrases; those that the corpus never uses cannot be found and are left out."""
+        phrases = _phrases(groups, language)
+        distinct = list({stem for group in phrases for phrase in group for stem in phrase})
+        terms = dict(zip(distinct, stems.numbers(distinct).tolist(), strict=True))
+        same: dict[Phrase, dict[Synonym, None]] = {}
+        for group in phrases:
+            for one, other in permutations(group, 2):
+                same.setdefault(one, {}).update(dict.fromkeys(_parts(other, group[other], terms)))
         return cls({one: tuple(others) for one, others in same.items()}, max(map(len, same), default=0))
 
-    def of_words(self, stems: Sequence[str]) -> dict[str, dict[str, float]]:
-        """Give for each stem of a question those that may stand for it; a word of a phrase has its share in (0, 1]."""
-        found: dict[str, dict[str, float]] = {}
-        for phrase in self._phrases(stems):
-            for other in self.same.get(phrase, ()):
-                for word in phrase:
-                    _raise(found.setdefault(word, {}), other)
-        return found
-
-    def _phrases(self, stems: Sequence[str]) -> Iterator[Phrase]:
+    def of_words(self, stems: Sequence[str]) -> dict[str, list[Synonym]]:
+        """Give for each stem of a question the terms that may stand for it."""
+        found: dict[str, list[Synonym]] = {}
         for length in range(1, self.longest + 1):
             for start in range(len(stems) - length + 1):
-                yield tuple(stems[start : start + length])
+                phrase = tuple(stems[start : start + length])
+                for word in phrase if phrase in self.same else ():
+                    found.setdefault(word, []).extend(self.same[phrase])
+        return found
 
 
-def _raise(shares: dict[str, float], phrase: Phrase) -> None:
-    for word in phrase:
-        shares[word] = max(shares.get(word, 0.0), 1 / len(phrase))
+def _phrases(groups: Sequence[Sequence[str]], language: str) -> list[dict[Phrase, list[str]]]:
+    """Stem the members of each group; beside each, its words as written."""
+    stem = stemmer(language).stemWords
+    split = [[words(member) for member in group] for group in groups]
+    return [{tuple(stem(member)): member for member in group if member} for group in split]
+
+
+def _parts(phrase: Phrase, written: Sequence[str], terms: Mapping[str, int]) -> Iterator[Synonym]:
+    for stem, word in zip(phrase, written, strict=True):
+        if terms[stem] != ABSENT:
+            yield Synonym(terms[stem], 1 / len(phrase), word)

@@ -12,23 +12,28 @@ from itertools import pairwise
 import Stemmer
 
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ＇](?=\w)")
-_ACCENT = re.compile("[\u0300-\u036f]")  # Latin, Greek and Cyrillic accents; other scripts' marks are letters
-# Scripts written without spaces: Thai to Myanmar, Khmer, kana, ideographs.
+_APOSTROPHES = ("'", "\u2019", "\u02bc", "\uff07")
+_SEPARATORS = ("\u2013", "\u2014", "\u201c", "\u201d", "\u2018", "\u2026", "\u2022", "\u00a0")
+# Latin, Greek and Cyrillic accents; the marks of other scripts are letters in all but name and stay.
+_ACCENT = re.compile("[\u0300-\u036f]")
+# Thai to Lao, Myanmar, Khmer, kana, ideographs.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+"
 )
+_LOWER_OR_SPACE = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 
 def normalise(text: str) -> str:
-    """Fold case, accents, compatibility forms and apostrophes inside words.
+    r"""Fold case, accents and compatibility forms; drop apostrophes.
 
-    >>> normalise("The Client’s café")
+    >>> normalise("The client\u2019s caf\u00e9")
     'the clients cafe'
     """
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "")
     if text.isascii():
-        return _APOSTROPHE.sub("", text.lower()) if "'" in text else text.lower()
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold())
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", _ACCENT.sub("", decomposed))
 
 
@@ -38,10 +43,14 @@ def words(text: str) -> list[str]:
     >>> words("What's a coach-led review?")
     ['whats', 'a', 'coach', 'led', 'review']
     """
+    if text.isascii():
+        return _ascii_words(text)
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
     plain = normalise(text)
-    if not plain.isascii():
-        plain = _UNSPACED.sub(_in_pairs, plain)
-    return _WORD.findall(plain)
+    if plain.isascii():
+        return _ascii_words(plain)
+    return _WORD.findall(_UNSPACED.sub(_in_pairs, plain))
 
 
 def stemmer(language: str) -> Stemmer.Stemmer:
@@ -51,6 +60,11 @@ def stemmer(language: str) -> Stemmer.Stemmer:
         KeyError: Snowball does not know the language.
     """
     return Stemmer.Stemmer(language)
+
+
+def _ascii_words(text: str) -> list[str]:
+    """Do for plain text what the regular expression does, several times faster: indexing spends its time here."""
+    return text.replace("'", "").translate(_LOWER_OR_SPACE).split()
 
 
 def _in_pairs(run: re.Match[str]) -> str:

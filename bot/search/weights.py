@@ -44,12 +44,13 @@ MOST_TERMS_SOUGHT: Final = 12
 ARTICLE_SHARE: Final = 2.0
 HEADING_ASKED: Final = 0.7
 HEADING_NAMED: Final = 0.3
-HEADING_SHARED: Final = 0.0
 
 # --- Ranking -------------------------------------------------------------------------------------------------------
 EVIDENCE: Final = ("asked", "named", "opening", "same", "article", "covered", "keywords")
 EVIDENCE_WEIGHTS: Final = np.array([1.6, 4.7, 6.0, 6.0, 12.5, 5.2, 2.2])
 HEADING_WEIGHTS: Final = EVIDENCE_WEIGHTS[:4]
+
+MOST_HIGHLIGHTS: Final = 8
 
 # --- Outcomes ------------------------------------------------------------------------------------------------------
 ANSWER_AT: Final = 0.5

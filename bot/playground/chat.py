@@ -81,7 +81,7 @@ class Conversation:
         await self._leave_modals()
         if line.startswith("/"):
             await self._command(line)
-        elif line.startswith("@"):
+        elif line.startswith(f"@{self._slack.installation.bot_name}"):
             await self._react_to(self._slack.mention(self._user, GENERAL.id, line), REPLY_S)
         else:
             await self._react_to(self._slack.direct_message(self._user, line), REPLY_S)

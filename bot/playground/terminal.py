@@ -7,7 +7,7 @@ carries a number, in the order of ``choices``.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.json import JSON
@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.playground.choices import choices_of
-from bot.playground.terminal_text import inline, mrkdwn, text_object
+from bot.playground.terminal_text import inline, mrkdwn, printable, text_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ def draw(blocks: Iterable[Json]) -> Group:
 def draw_message(blocks: Iterable[Json], text: str = "") -> Group:
     """Draw a message to act on: its blocks, or its text if it has none; choices are numbered from 1."""
     drawn = _draw(blocks, itertools.count(1))
-    return drawn if drawn.renderables else Group(mrkdwn(text))
+    return drawn if drawn.renderables else Group(mrkdwn(printable(text)))
 
 
 def draw_view(view: View, extra: Iterable[str] = ()) -> Panel:
@@ -57,7 +57,19 @@ def draw_view(view: View, extra: Iterable[str] = ()) -> Panel:
 
 
 def _draw(blocks: Iterable[Json], numbers: Numbers) -> Group:
-    return _stacked(blocks, lambda block: _block(block, numbers))
+    return _stacked(_printable(list(blocks)), lambda block: _block(block, numbers))
+
+
+def _printable(node: Any) -> Any:  # noqa: ANN401  (any JSON, and the same JSON back)
+    match node:
+        case str():
+            return printable(node)
+        case list():
+            return [_printable(item) for item in node]
+        case dict():
+            return {key: _printable(item) for key, item in node.items()}
+        case _:
+            return node
 
 
 def _stacked(parts: Iterable[Json], draw_one: Callable[[Json], RenderableType]) -> Group:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.playground.model import Json
 
 _STYLES = {"bold": "bold", "italic": "italic", "strike": "strike", "code": "bold cyan", "underline": "underline"}
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]) | {ord("\n"): "\n", ord("\t"): "\t"}
 _MENTION = "bold yellow"
 _MENTION_IDS = {"user": ("@", "user_id"), "usergroup": ("@", "usergroup_id"), "channel": ("#", "channel_id")}
 _MRKDWN = re.compile(
@@ -30,6 +31,11 @@ _MRKDWN = re.compile(
     r"|(?<![\w~])~(?P<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])",
     re.DOTALL,
 )
+
+
+def printable(text: str) -> str:
+    """Leave out what would command the terminal instead of standing in it."""
+    return text.translate(_CONTROLS)
 
 
 def inline(elements: Iterable[Json]) -> Text:

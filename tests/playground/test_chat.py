@@ -115,12 +115,15 @@ async def conversation(bot: AsyncApp, slack: Emulator, *typed: str) -> str:
 
 
 async def test_what_is_typed_becomes_message_command_or_mention(bot: AsyncApp, slack: Emulator) -> None:
-    seen = await conversation(bot, slack, "hello", "/quicktake how?", "@quicktake why?")
+    seen = await conversation(bot, slack, "hello", "@pat?", "/quicktake how?", "@quicktake why?")
 
     assert seen.splitlines() == [
         "> hello",
         "quicktake",
         "You said: hello",
+        "> @pat?",
+        "quicktake",
+        "You said: @U0PERSON?",
         "> /quicktake how?",
         "quicktake  #general · Only visible to you",
         "Listen.",

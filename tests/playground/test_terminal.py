@@ -112,6 +112,13 @@ def test_context_and_images_are_told_in_words() -> None:
     assert shown(draw([context])) == "[Image: A tree] https://e.org/a.png  Ethics & more"
 
 
+def test_text_cannot_command_the_terminal() -> None:
+    header = {"type": "header", "text": plain("\x1b[31mred\x1b]0;title\x07")}
+
+    assert shown(draw([header])) == "[31mred]0;title"
+    assert shown(draw_message((), "\x1b[2Jgone")) == "[2Jgone"
+
+
 def test_unknown_block_is_shown_as_json_under_its_type() -> None:
     drawn = shown(draw([{"type": "carousel", "cards": ["one"]}]))
 

@@ -1,0 +1,190 @@
+"""What the database says about a period: counts and the few rows that have to be looked at one by one.
+
+Reads only, on the connection it is given. The database counts, because a year has half a million rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import and_, func, or_, select
+
+from bot.journal.rows import DAY_MS, from_ms, to_ms
+from bot.journal.schema import events
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+Why = Literal["unanswered", "none of these", "not helpful", "escalated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From ``since`` on, until before ``until``; aware UTC."""
+
+    since: dt.datetime
+    until: dt.datetime
+
+    @classmethod
+    def last(cls, days: int, now: dt.datetime) -> Period:
+        """Return the ``days`` before ``now``, which is included."""
+        return cls(now - dt.timedelta(days=days), now + dt.timedelta(milliseconds=1))
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many questions had an outcome on a day, and were answered with the article at ``url`` ("" for none)."""
+
+    day: dt.date
+    outcome: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One vote; ``person`` is a pseudonym, empty if only counts are kept, and so is ``question``."""
+
+    day: dt.date
+    person: str
+    question: str
+    url: str
+    is_helpful: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A person did not find what the question was after, ``times`` times."""
+
+    question: str
+    person: str
+    why: Why
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A person said that the article at ``url`` answers the question (or, if not ``is_right``, that it does not)."""
+
+    question: str
+    person: str
+    url: str
+    is_right: bool
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All that insights are made of.
+
+    ``chosen`` counts presses of a choice by url. ``votes`` are in the order given. ``escalated`` and ``answered`` count
+    questions that went to a person and those that came back.
+    """
+
+    period: Period
+    asked: tuple[DayCount, ...]
+    latencies_ms: tuple[float, ...]
+    chosen: tuple[tuple[str, int], ...]
+    votes: tuple[Vote, ...]
+    rejections: tuple[Rejection, ...]
+    escalated: int
+    answered: int
+
+
+def read(connection: Connection, period: Period) -> Readings:
+    """Read everything about a period."""
+    kinds = _kinds(connection, period)
+    return Readings(
+        period=period,
+        asked=_asked(connection, period),
+        latencies_ms=_latencies(connection, period),
+        chosen=_chosen(connection, period),
+        votes=_votes(connection, period),
+        rejections=_rejections(connection, period),
+        escalated=kinds.get("escalated", 0),
+        answered=kinds.get("answered", 0),
+    )
+
+
+def confirmations(connection: Connection, period: Period) -> tuple[Confirmation, ...]:
+    """Read which articles people said answer a question or do not; by choice, vote or a person's answer."""
+    is_right = func.coalesce(events.c.is_helpful, True).label("is_right")
+    keys = (events.c.question, events.c.person, events.c.url, is_right)
+    rows = connection.execute(
+        _of(period, "chosen", "voted", "answered")
+        .with_only_columns(*keys, func.count())
+        .where(events.c.question.is_not(None), events.c.person.is_not(None), events.c.url.is_not(None))
+        .group_by(*keys)
+        .order_by(*keys)
+    )
+    return tuple(Confirmation(*row) for row in rows)
+
+
+def _kinds(connection: Connection, period: Period) -> dict[str, int]:
+    query = _of(period, "escalated", "answered").with_only_columns(events.c.kind, func.count())
+    return {str(kind): int(count) for kind, count in connection.execute(query.group_by(events.c.kind))}
+
+
+def _asked(connection: Connection, period: Period) -> tuple[DayCount, ...]:
+    keys = (events.c.at_ms // DAY_MS, events.c.outcome, func.coalesce(events.c.url, ""))
+    query = _of(period, "asked").with_only_columns(*keys, func.count()).group_by(*keys).order_by(*keys)
+    return tuple(DayCount(_day(day), outcome, url, count) for day, outcome, url, count in connection.execute(query))
+
+
+def _latencies(connection: Connection, period: Period) -> tuple[float, ...]:
+    query = _of(period, "asked").with_only_columns(events.c.latency_ms)
+    return tuple(connection.scalars(query))
+
+
+def _chosen(connection: Connection, period: Period) -> tuple[tuple[str, int], ...]:
+    query = _of(period, "chosen").with_only_columns(events.c.url, func.count())
+    return tuple((url, count) for url, count in connection.execute(query.group_by(events.c.url)))
+
+
+def _votes(connection: Connection, period: Period) -> tuple[Vote, ...]:
+    columns = (events.c.person, events.c.question, events.c.url, events.c.is_helpful, events.c.note)
+    query = _of(period, "voted").with_only_columns(events.c.at_ms, *columns).order_by(events.c.id)
+    return tuple(
+        Vote(_day(at_ms // DAY_MS), person or "", question or "", url, is_helpful, reason or "")
+        for at_ms, person, question, url, is_helpful, reason in connection.execute(query)
+    )
+
+
+def _rejections(connection: Connection, period: Period) -> tuple[Rejection, ...]:
+    keys = (events.c.question, events.c.person, events.c.kind)
+    is_rejection = or_(
+        events.c.kind.in_(("none of these", "escalated")),
+        and_(events.c.kind == "asked", events.c.outcome == "none"),
+        and_(events.c.kind == "voted", events.c.is_helpful.is_(False)),
+    )
+    query = (
+        _of(period, "asked", "none of these", "escalated", "voted")
+        .with_only_columns(*keys, func.count())
+        .where(is_rejection, events.c.question.is_not(None), events.c.person.is_not(None))
+        .group_by(*keys)
+        .order_by(*keys)
+    )
+    return tuple(
+        Rejection(question, person, _WHY[kind], times) for question, person, kind, times in connection.execute(query)
+    )
+
+
+_WHY: dict[str, Why] = {
+    "asked": "unanswered",
+    "none of these": "none of these",
+    "voted": "not helpful",
+    "escalated": "escalated",
+}
+
+
+def _of(period: Period, *kinds: str) -> Select[tuple[object, ...]]:
+    return select(events).where(
+        events.c.kind.in_(kinds), events.c.at_ms >= to_ms(period.since), events.c.at_ms < to_ms(period.until)
+    )
+
+
+def _day(number: int) -> dt.date:
+    return from_ms(number * DAY_MS).date()

@@ -1,0 +1,104 @@
+"""The journal's tables, and how an older file becomes one of today.
+
+Pure but for ``migrate``, which changes the database it is given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
+
+from bot.errors import QuicktakeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection
+
+    Migration = Callable[[Connection], object]
+
+metadata = MetaData()
+
+# One wide table: a year of it is read in one pass, and what an event does not have costs a byte.
+events = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column(
+        "at_ms", BigInteger, nullable=False
+    ),  # milliseconds since 1970 in UTC: compared and grouped alike everywhere
+    Column("kind", String(16), nullable=False),
+    Column("person", String(32)),
+    Column("question", Text),
+    Column("url", Text),  # the one article it is about
+    Column("others", Text),  # JSON list: the choices after the first
+    Column("outcome", String(16)),
+    Column("surface", String(16)),
+    Column("confidence", Float),
+    Column("release", String(32)),
+    Column("latency_ms", Float),
+    Column("is_helpful", Boolean),
+    Column("note", Text),  # the reason of a vote, what an admin did
+    Index("event_kind_at", "kind", "at_ms"),
+    Index("event_person", "person"),
+)
+
+aliases = Table(
+    "alias",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("is_accepted", Boolean, nullable=False),
+    Column("decided_at_ms", BigInteger, nullable=False),
+    UniqueConstraint("url", "text"),
+)
+
+versions = Table("schema_version", metadata, Column("version", Integer, nullable=False))
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""What leads from version 1 to 2, from 2 to 3, …; a new file is made as the tables above say."""
+
+
+def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Make the tables, or bring those of an older version up to date.
+
+    Raises:
+        QuicktakeError: a newer version of the bot has been here.
+    """
+    newest = 1 + len(migrations)
+    current = _version(connection)
+    if current is None:
+        metadata.create_all(connection)
+        connection.execute(insert(versions).values(version=newest))
+        return
+    if current > newest:
+        raise QuicktakeError(f"it was written by a newer version of Quicktake (schema {current}, this one: {newest})")
+    for migration in migrations[current - 1 :]:
+        migration(connection)
+    connection.execute(update(versions).values(version=newest))
+
+
+def _version(connection: Connection) -> int | None:
+    if not inspect(connection).has_table(versions.name):
+        return None
+    version: int | None = connection.scalar(select(func.max(versions.c.version)))
+    return version

@@ -1,0 +1,143 @@
+"""The journal, as the rest of the bot knows it: record, look back, forget, decide.
+
+Recording never blocks and never raises; everything else asks the database and may raise QuicktakeError, so call it off
+the event loop. An edge: the database, through ``database``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from bot.journal import readings
+from bot.journal.aliases import Alias
+from bot.journal.database import Database, sqlite_url
+from bot.journal.privacy import pseudonym
+from bot.journal.recorder import RETRY_S, Recorder
+from bot.journal.rows import Mode, Policy, Row, to_ms, to_row
+from bot.journal.schema import aliases, events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import ColumnElement
+
+    from bot.journal.events import Event
+    from bot.journal.readings import Confirmation, Period, Readings
+
+    Clock = Callable[[], dt.datetime]
+
+FILE_NAME = "journal.sqlite3"
+KEY_NAME = "journal.key"
+CLOSE_S = 5.0
+
+
+class Journal:
+    """Remembers what ``policy`` allows. ``now`` gives the time as aware UTC."""
+
+    def __init__(self, database: Database, policy: Policy, now: Clock, *, retry_s: float = RETRY_S) -> None:
+        self._database = database
+        self._policy = policy
+        self._now = now
+        self._purged_at: dt.datetime | None = None
+        self._recorder = None if self._is_idle() else Recorder(self._write, retry_s=retry_s)
+
+    @classmethod
+    def in_folder(cls, folder: Path, policy: Policy, now: Clock) -> Journal:
+        """Return the journal in the data folder; nothing is made there before it is needed."""
+        return cls(Database(sqlite_url(folder / FILE_NAME)), policy, now)
+
+    def record(self, event: Event) -> None:
+        """Keep an event, if events are kept: soon, in the background."""
+        if self._policy.mode is not Mode.OFF and self._recorder:
+            self._recorder.record(event)
+
+    def flush(self, timeout_s: float = CLOSE_S) -> bool:
+        """Wait until all that was recorded is in the database; tell whether it is."""
+        return self._recorder.flush(timeout_s) if self._recorder else True
+
+    def close(self, timeout_s: float = CLOSE_S) -> None:
+        """Write what waits and let go of the database."""
+        if self._recorder:
+            self._recorder.close(timeout_s)
+        self._database.close()
+
+    def problems(self) -> tuple[str, ...]:
+        """Return a sentence for an admin about each thing that went or goes wrong; empty if all is well."""
+        return (*self._database.mishaps, *(self._recorder.problems() if self._recorder else ()))
+
+    def readings(self, period: Period) -> Readings:
+        """Return what insights over a period are made of."""
+        with self._database.begin() as connection:
+            return readings.read(connection, period)
+
+    def confirmations(self, period: Period) -> tuple[Confirmation, ...]:
+        """Return which articles people said answer a question, or do not."""
+        with self._database.begin() as connection:
+            return readings.confirmations(connection, period)
+
+    def rows(self) -> Iterator[Row]:
+        """Give every event as stored, oldest first, for an export."""
+        with self._database.begin() as connection:
+            for row in connection.execution_options(yield_per=1_000).execute(select(events).order_by(events.c.id)):
+                yield dict(row._mapping)  # noqa: SLF001  (SQLAlchemy's public name for it)
+
+    def forget(self, user: str) -> int:
+        """Delete every event of a Slack user, from the file's free space too; return how many there were."""
+        self.flush()
+        return self._delete(events.c.person == pseudonym(user, self._policy.key))
+
+    def forget_everybody(self) -> int:
+        """Delete every event; return how many there were."""
+        self.flush()
+        return self._delete(events.c.id.is_not(None))
+
+    def decide(self, alias: Alias, *, is_accepted: bool) -> None:
+        """Remember that an admin accepted or rejected an alias; the last decision counts."""
+        row = {"url": alias.url, "text": alias.text, "is_accepted": is_accepted, "decided_at_ms": to_ms(self._now())}
+        with self._database.begin() as connection:
+            connection.execute(delete(aliases).where(aliases.c.url == alias.url, aliases.c.text == alias.text))
+            connection.execute(insert(aliases), row)
+
+    def decided(self, *, are_accepted: bool) -> tuple[Alias, ...]:
+        """Return the aliases that were accepted, or those that were rejected; oldest decision first."""
+        query = select(aliases.c.url, aliases.c.text).where(aliases.c.is_accepted == are_accepted)
+        if self._has_nothing():
+            return ()
+        with self._database.begin() as connection:
+            return tuple(Alias(url, text) for url, text in connection.execute(query.order_by(aliases.c.id)))
+
+    def _write(self, batch: Sequence[Event]) -> None:
+        if batch:
+            with self._database.begin() as connection:
+                connection.execute(insert(events), [to_row(event, self._policy) for event in batch])
+        if not self._has_nothing():
+            self._purge()
+
+    def _purge(self) -> None:
+        """Delete once a day what is too old."""
+        now = self._now()
+        if self._purged_at and now - self._purged_at < dt.timedelta(days=1):
+            return
+        self._delete(events.c.at_ms < to_ms(now - dt.timedelta(days=self._policy.days)))
+        self._purged_at = now
+
+    def _delete(self, which: ColumnElement[bool]) -> int:
+        if self._has_nothing():
+            return 0
+        with self._database.begin() as connection:
+            count = connection.execute(delete(events).where(which)).rowcount
+        if count:
+            self._database.checkpoint()
+        return count
+
+    def _is_idle(self) -> bool:
+        """Tell whether there is neither anything to write nor anything old to delete."""
+        return self._policy.mode is Mode.OFF and self._has_nothing()
+
+    def _has_nothing(self) -> bool:
+        path = self._database.path
+        return path is not None and not path.exists()

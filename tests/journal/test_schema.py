@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.errors import QuicktakeError
+from bot.journal.database import Database, sqlite_url
+from bot.journal.schema import versions
+
+
+def add_mood(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE event ADD COLUMN mood TEXT")
+
+
+def version(database: Database) -> int:
+    with database.begin() as connection:
+        [number] = connection.scalars(select(versions.c.version))
+    assert isinstance(number, int)
+    return number
+
+
+def test_a_new_file_has_the_newest_version(tmp_path: Path) -> None:
+    path = sqlite_url(tmp_path / "new.sqlite3")
+
+    assert version(Database(path)) == 1
+    assert version(Database(path)) == 1
+
+
+def test_an_older_file_is_brought_up_to_date_once(tmp_path: Path) -> None:
+    path = sqlite_url(tmp_path / "old.sqlite3")
+    version(Database(path))
+
+    newer = Database(path, migrations=(add_mood,))
+
+    assert version(newer) == 2
+    assert version(Database(path, migrations=(add_mood,))) == 2
+    with newer.begin() as connection:
+        connection.exec_driver_sql("SELECT mood FROM event")
+
+
+def test_a_file_from_the_future_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "future.sqlite3"
+    database = Database(sqlite_url(path), migrations=(add_mood,))
+    version(Database(sqlite_url(path)))
+    version(database)
+
+    with pytest.raises(QuicktakeError, match=r"future\.sqlite3: it was written by a newer version"):
+        version(Database(sqlite_url(path)))
+    assert path.exists()

@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.errors import QuicktakeError
+from bot.journal.aliases import Alias
+from bot.journal.database import Database, sqlite_url
+from bot.journal.readings import Confirmation, Period
+from bot.journal.rows import MOST_TEXT, Mode, Policy
+from bot.journal.store import FILE_NAME, Journal
+from tests.journal.world import ANA, BEN, GOALS, KEY, MONDAY, ONE_OF_EACH, TEXT, TRUST, Clock, asked, unanswered, voted
+
+Open = Callable[..., Journal]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["on disk", "in memory"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
+    return Database(sqlite_url(tmp_path / FILE_NAME) if request.param == "on disk" else "sqlite://")
+
+
+@pytest.fixture
+def journal(database: Database, clock: Clock, request: pytest.FixtureRequest) -> Journal:
+    return opened(database, clock, request)
+
+
+def opened(database: Database, clock: Clock, request: pytest.FixtureRequest, policy: Policy = TEXT) -> Journal:
+    made = Journal(database, policy, clock, retry_s=0.01)
+    request.addfinalizer(made.close)
+    return made
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, clock: Clock, request: pytest.FixtureRequest) -> Open:
+    def open_with(policy: Policy = TEXT) -> Journal:
+        return opened(Database(sqlite_url(tmp_path / FILE_NAME)), clock, request, policy)
+
+    return open_with
+
+
+def record(journal: Journal, *events: object) -> None:
+    for event in events:
+        journal.record(event)  # type: ignore[arg-type]  # tests pass what the union holds
+    assert journal.flush(), journal.problems()
+
+
+def everything(journal: Journal) -> str:
+    return str(list(journal.rows()))
+
+
+def test_every_event_is_kept_in_order(journal: Journal) -> None:
+    record(journal, *ONE_OF_EACH)
+
+    rows = list(journal.rows())
+    assert [row["kind"] for row in rows] == [
+        *("asked", "chosen", "none of these", "voted", "escalated", "taken over", "answered", "posted", "admin")
+    ]
+    assert rows[0]["url"] == GOALS
+    assert rows[0]["others"] == '["/trust"]'
+    assert journal.problems() == ()
+
+
+def test_user_ids_addresses_and_numbers_are_not_kept(journal: Journal) -> None:
+    record(journal, asked(f"may <@{BEN}> call +49 170 1234567 or mail ana@example.com?"), *ONE_OF_EACH)
+
+    kept = everything(journal)
+    assert "may [person] call [phone] or mail [e-mail]" in kept
+    assert not any(secret in kept for secret in (ANA, BEN, "1234567", "example.com"))
+
+
+def test_counts_keep_neither_texts_nor_people(database: Database, clock: Clock, request: pytest.FixtureRequest) -> None:
+    journal = opened(database, clock, request, Policy(Mode.COUNTS, key=KEY))
+
+    record(journal, *ONE_OF_EACH)
+
+    rows = list(journal.rows())
+    assert len(rows) == len(ONE_OF_EACH)
+    assert {row["person"] for row in rows} == {row["question"] for row in rows} == {None}
+    assert "too long" not in str(rows)
+
+
+def test_forgetting_deletes_all_of_one_person_and_nothing_else(journal: Journal) -> None:
+    record(journal, asked("how do I set goals?", ANA), asked("why trust?", BEN), voted("x", is_helpful=True, user=ANA))
+
+    assert journal.forget(ANA) == 2
+
+    assert [row["question"] for row in journal.rows()] == ["why trust?"]
+    assert journal.forget(ANA) == 0
+
+
+def test_forgetting_reaches_what_is_not_written_yet(journal: Journal) -> None:
+    journal.record(asked("how do I set goals?", ANA))
+
+    assert journal.forget(ANA) == 1
+
+
+def test_everybody_can_be_forgotten(journal: Journal) -> None:
+    record(journal, *ONE_OF_EACH)
+
+    assert journal.forget_everybody() == len(ONE_OF_EACH)
+
+    assert list(journal.rows()) == []
+
+
+def test_what_is_older_than_the_retention_is_deleted_within_a_day(journal: Journal, clock: Clock) -> None:
+    record(journal, asked("old"))
+    clock.pass_days(TEXT.days - 1)
+    record(journal, asked("newer", at=clock.now))
+    assert len(list(journal.rows())) == 2
+
+    clock.pass_days(2)
+    record(journal, asked("newest", at=clock.now))
+
+    assert [row["question"] for row in journal.rows()] == ["newer", "newest"]
+
+
+def test_readings_count_only_their_period(journal: Journal, clock: Clock) -> None:
+    record(journal, asked(), asked(), unanswered("how do I fly?"))
+    clock.pass_days(10)
+    record(journal, asked(at=clock.now))
+
+    read = journal.readings(Period.last(30, clock.now))
+    newest = journal.readings(Period.last(7, clock.now))
+
+    assert sorted((one.outcome, one.count) for one in read.asked) == [("answer", 1), ("answer", 2), ("none", 1)]
+    assert sorted(read.latencies_ms) == [12.5, 12.5, 12.5, 20.0]
+    assert [(one.question, one.why, one.times) for one in read.rejections] == [("how do I fly?", "unanswered", 1)]
+    assert [one.count for one in newest.asked] == [1]
+
+
+def test_readings_know_choices_votes_and_escalations(journal: Journal, clock: Clock) -> None:
+    record(journal, *ONE_OF_EACH)
+
+    read = journal.readings(Period.last(1, clock.now))
+
+    assert read.chosen == ((TRUST, 1),)
+    assert [(vote.url, vote.is_helpful, vote.reason) for vote in read.votes] == [(GOALS, False, "too long")]
+    assert {(one.question, one.why) for one in read.rejections} == {
+        ("how do I fly?", "none of these"),
+        ("how do I fly?", "escalated"),
+        ("how do I set goals?", "not helpful"),
+    }
+    assert (read.escalated, read.answered) == (1, 1)
+
+
+def test_confirmations_come_from_choices_votes_and_peoples_answers(journal: Journal, clock: Clock) -> None:
+    record(journal, *ONE_OF_EACH, ONE_OF_EACH[1])
+
+    found = journal.confirmations(Period.last(1, clock.now))
+
+    assert [(one.question, one.url, one.is_right, one.times) for one in found] == [
+        ("how do I fly?", TRUST, True, 1),
+        ("how do I set goals?", GOALS, False, 1),
+        ("how do I win their trust?", TRUST, True, 2),
+    ]
+    assert all(isinstance(one, Confirmation) for one in found)
+
+
+def test_the_last_decision_on_an_alias_counts(journal: Journal) -> None:
+    journal.decide(Alias(GOALS, "aims"), is_accepted=False)
+    journal.decide(Alias(TRUST, "rapport"), is_accepted=True)
+    journal.decide(Alias(GOALS, "aims"), is_accepted=True)
+
+    assert journal.decided(are_accepted=True) == (Alias(TRUST, "rapport"), Alias(GOALS, "aims"))
+    assert journal.decided(are_accepted=False) == ()
+
+
+def test_forgetting_leaves_decisions_which_hold_no_person(journal: Journal) -> None:
+    journal.decide(Alias(GOALS, "aims"), is_accepted=True)
+
+    journal.forget_everybody()
+
+    assert journal.decided(are_accepted=True) == (Alias(GOALS, "aims"),)
+
+
+@pytest.mark.parametrize("question", ["\0", "\ud800", "x" * 5_000, "", "'; DROP TABLE event; --", "🙂"])
+def test_any_question_can_be_kept(journal: Journal, question: str) -> None:
+    record(journal, asked(question))
+
+    [row] = journal.rows()
+    assert len(str(row["question"])) <= MOST_TEXT
+
+
+class TestOnDisk:
+    def test_off_makes_no_file(self, on_disk: Open, tmp_path: Path) -> None:
+        journal = on_disk(Policy(Mode.OFF, key=KEY))
+
+        record(journal, asked())
+
+        assert journal.decided(are_accepted=True) == ()
+        assert list(tmp_path.iterdir()) == []
+
+    def test_off_still_deletes_what_is_too_old(self, on_disk: Open, clock: Clock) -> None:
+        before = on_disk()
+        record(before, asked())
+        before.close()
+        clock.pass_days(TEXT.days + 1)
+
+        off = on_disk(Policy(Mode.OFF, key=KEY))
+
+        assert off.flush()
+        assert list(off.rows()) == []
+
+    def test_what_is_forgotten_is_in_no_file(self, on_disk: Open, tmp_path: Path) -> None:
+        journal = on_disk()
+        record(journal, asked("unmistakable words", ANA), asked("others", BEN))
+
+        journal.forget(ANA)
+
+        assert not [path for path in tmp_path.iterdir() if b"unmistakable" in path.read_bytes()]
+
+    def test_it_is_still_there_after_a_restart(self, on_disk: Open) -> None:
+        before = on_disk()
+        record(before, asked("how do I set goals?"))
+        before.close()
+
+        assert "how do I set goals?" in everything(on_disk())
+
+    def test_only_the_owner_can_read_the_file(self, on_disk: Open, tmp_path: Path) -> None:
+        record(on_disk(), asked())
+
+        assert {path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {0}
+
+    def test_a_damaged_file_is_set_aside_and_a_new_one_begun(self, on_disk: Open, tmp_path: Path) -> None:
+        (tmp_path / FILE_NAME).write_bytes(b"no database" * 1_000)
+        journal = on_disk()
+
+        record(journal, asked("how do I set goals?"))
+
+        assert "how do I set goals?" in everything(journal)
+        assert (tmp_path / "journal.damaged-1.sqlite3").read_bytes() == b"no database" * 1_000
+        assert ["was damaged" in problem for problem in journal.problems()] == [True]
+
+    def test_a_file_damaged_in_the_middle_is_set_aside_as_well(self, on_disk: Open, tmp_path: Path) -> None:
+        before = on_disk()
+        record(before, *(asked(f"question {number}" * 20) for number in range(500)))
+        before.close()
+        path = tmp_path / FILE_NAME
+        content = path.read_bytes()
+        path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+        journal = on_disk()
+
+        record(journal, asked("how do I set goals?"))
+
+        assert "how do I set goals?" in everything(journal)
+        assert ["was damaged" in problem for problem in journal.problems()] == [True]
+
+    def test_a_locked_file_is_reported_and_written_once_it_is_free(self, tmp_path: Path, on_disk: Open) -> None:
+        journal = on_disk()
+        record(journal, asked("first"))
+        other = sqlite3.connect(tmp_path / FILE_NAME)
+        other.execute("BEGIN IMMEDIATE")
+        journal.record(asked("second"))
+        assert not journal.flush(3)
+        assert journal.problems() == (f"{tmp_path / FILE_NAME}: database is locked; 1 events wait",)
+
+        other.close()
+
+        assert journal.flush(10)
+        assert journal.problems() == ()
+        assert "second" in everything(journal)
+
+    def test_a_full_disk_is_reported_and_written_once_there_is_room(
+        self, database_with_few_pages: Database, clock: Clock, request: pytest.FixtureRequest
+    ) -> None:
+        journal = opened(database_with_few_pages, clock, request)
+        for number in range(500):
+            journal.record(asked(f"question {number} " * 20))
+        assert not journal.flush(0.5)
+        assert "full" in journal.problems()[0]
+
+        with database_with_few_pages.begin() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+        assert journal.flush()
+        assert len(list(journal.rows())) == 500
+
+    def test_a_folder_that_cannot_be_made_is_reported(
+        self, tmp_path: Path, clock: Clock, request: pytest.FixtureRequest
+    ) -> None:
+        (tmp_path / "file").touch()
+        journal = opened(Database(sqlite_url(tmp_path / "file" / FILE_NAME)), clock, request)
+
+        journal.record(asked())
+
+        assert not journal.flush(0.2)
+        assert "QUICKTAKE_DATA_DIR" in journal.problems()[0]
+        with pytest.raises(QuicktakeError, match="QUICKTAKE_DATA_DIR"):
+            journal.readings(Period.last(1, MONDAY))
+
+    def test_two_processes_can_share_it(self, on_disk: Open) -> None:
+        bot, command = on_disk(), on_disk()
+        record(bot, asked("first"))
+
+        record(command, asked("second"))
+
+        assert len(list(bot.rows())) == 2
+
+
+@pytest.fixture
+def database_with_few_pages(tmp_path: Path) -> Database:
+    database = Database(sqlite_url(tmp_path / FILE_NAME))
+    with database.begin() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 30")
+    return database

@@ -155,13 +155,14 @@ class Conversation:
     def _heading(self, message: Message) -> Text:
         name = "Slackbot" if message.user == SLACKBOT else self._slack.installation.bot_name
         is_public = message.channel == GENERAL.id
-        remarks = [
+        remarks = (
             f"#{GENERAL.name}" if is_public else "",
             "in the thread" if is_public and message.thread_ts else "",
             "edited" if message.is_edited else "",
             "Only visible to you" if message.visible_to else "",
-        ]
-        return Text("  ").join([Text(name, "bold magenta"), Text(" · ".join(filter(None, remarks)), "dim italic")])
+        )
+        aside = " · ".join(filter(None, remarks))
+        return Text.assemble((name, "bold magenta"), (f"  {aside}" if aside else "", "dim italic"))
 
     async def _show_view(self, view: View) -> None:
         closing = view.body.get("close", {}).get("text", "Close")

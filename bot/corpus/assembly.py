@@ -7,17 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.model import Article, Corpus, Problem, Related
+from bot.corpus.records import encode
+from bot.corpus.spelling import respelled, spellings
+from bot.model import Article, Corpus, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.corpus.frontmatter import Parsed
     from bot.corpus.synonyms import Synonyms
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles of many make the corpus, by their places, and how their subjects are spelled."""
+
+    places: tuple[int, ...]
+    spelling: dict[str, str]
+    problems: tuple[Problem, ...]
 
 
 def assemble(parsed: Sequence[Parsed], synonyms: Synonyms, problems: Iterable[Problem] = ()) -> Corpus:
@@ -26,14 +36,23 @@ def assemble(parsed: Sequence[Parsed], synonyms: Synonyms, problems: Iterable[Pr
     Where several articles have the same url, the first stays. Where a subject's spellings differ by case, the most
     frequent wins (the alphabetically first among equals).
     """
-    found = [*problems, *(problem for one in parsed for problem in one.problems), *synonyms.problems]
-    first_by_url: dict[str, Article] = {}
-    for article in (one.article for one in parsed if one.article):
-        first = first_by_url.setdefault(article.url, article)
+    articles = [one.article for one in parsed if one.article]
+    selection = select(articles)
+    chosen = tuple(respelled(articles[place], selection.spelling) for place in selection.places)
+    of_files = (problem for one in parsed for problem in one.problems)
+    return Corpus(chosen, synonyms.groups, (*problems, *of_files, *synonyms.problems, *selection.problems))
+
+
+def select(articles: Sequence[Article]) -> Selection:
+    """Choose the articles of a corpus from those that the files gave."""
+    first_by_url: dict[str, int] = {}
+    problems = []
+    for place, article in enumerate(articles):
+        first = articles[first_by_url.setdefault(article.url, place)]
         if first is not article and article.source:
-            found.append(Problem(article.source, f"`url` is taken by {first.source}: {article.url}"))
-    articles = _with_one_spelling(tuple(first_by_url.values()))
-    return Corpus(articles, synonyms.groups, tuple(found))
+            problems.append(Problem(article.source, f"`url` is taken by {first.source}: {article.url}"))
+    places = tuple(first_by_url.values())
+    return Selection(places, spellings(articles[place].subject for place in places), tuple(problems))
 
 
 def content_id(corpus: Corpus) -> str:
@@ -43,53 +62,6 @@ def content_id(corpus: Corpus) -> str:
     """
     digest = hashlib.sha256()
     for article in sorted(corpus.articles, key=lambda article: article.url):
-        digest.update(_canonical(article))
+        digest.update(encode(article, with_source=False))
     digest.update(json.dumps(sorted(corpus.synonyms)).encode())
     return digest.hexdigest()[:7]
-
-
-def _with_one_spelling(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    spelling = _spellings(article.subject for article in articles)
-    return tuple(_respelled(article, spelling) for article in articles)
-
-
-def _spellings(subjects: Iterable[str]) -> dict[str, str]:
-    counts = sorted(Counter(subjects).items(), key=lambda item: (-item[1], item[0]))
-    spelling: dict[str, str] = {}
-    for subject, _ in counts:
-        spelling.setdefault(subject.casefold(), subject)
-    return spelling
-
-
-def _respelled(article: Article, spelling: Mapping[str, str]) -> Article:
-    subject = spelling[article.subject.casefold()]
-    related = tuple(_related(one, spelling) for one in article.related)
-    if subject == article.subject and related == article.related:
-        return article
-    return replace(article, subject=subject, related=related)
-
-
-def _related(related: Related, spelling: Mapping[str, str]) -> Related:
-    subject = spelling.get(related.subject.casefold(), related.subject)
-    return related if subject == related.subject else replace(related, subject=subject)
-
-
-def _canonical(article: Article) -> bytes:
-    values = (
-        article.url,
-        article.title,
-        article.answer,
-        article.subject,
-        article.id,
-        article.date and article.date.isoformat(),
-        article.question,
-        article.description,
-        article.keywords,
-        article.aliases,
-        [(related.title, related.url, related.subject) for related in article.related],
-        article.author,
-        article.expert,
-        article.review_by and article.review_by.isoformat(),
-        article.no_index,
-    )
-    return json.dumps(values).encode()

@@ -42,9 +42,18 @@ def load(
     paths, unlisted = find(folders)
     parsed = map_files(read_file, paths, processes=processes, on_progress=on_progress)
     corpus = assemble(parsed, synonyms_of(folders, synonyms_file), unlisted)
+    require_articles(corpus, folders)
+    return corpus
+
+
+def require_articles(corpus: Corpus, folders: Sequence[Path]) -> None:
+    """Refuse an empty corpus.
+
+    Raises:
+        CorpusError: it has no article; says what is wrong with the files.
+    """
     if not corpus.articles:
         raise CorpusError(_nothing_usable(folders, corpus.problems))
-    return corpus
 
 
 def synonyms_of(folders: Sequence[Path], synonyms_file: Path | None = None) -> Synonyms:

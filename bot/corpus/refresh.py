@@ -1,0 +1,123 @@
+"""Corpus folders and the snapshot of last time → an up-to-date snapshot, reading only what has changed.
+
+An edge: reads and writes files.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.corpus.arrayfile import write_arrays
+from bot.corpus.assembly import assemble, content_id, select
+from bot.corpus.files import find, stamps
+from bot.corpus.loader import require_articles, synonyms_of
+from bot.corpus.reading import map_files, read_file
+from bot.corpus.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
+from bot.corpus.synonyms import Synonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from bot.corpus.frontmatter import Parsed
+    from bot.model import Corpus
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a snapshot is made of, besides what the files hold.
+
+    Attributes:
+        folders: the corpus folders.
+        synonyms_file: as for ``load``.
+        variant: changes whenever the same articles would be indexed differently: the index's version, the language.
+        build_index: gives the arrays of a corpus's index.
+    """
+
+    folders: Sequence[Path]
+    synonyms_file: Path | None
+    variant: str
+    build_index: Callable[[Corpus], Mapping[str, NDArray[Any]]]
+
+
+def refresh(
+    recipe: Recipe,
+    path: Path,
+    *,
+    previous: Path | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Snapshot:
+    """Give a snapshot of the folders as they are now, and keep it at ``path``.
+
+    Args:
+        recipe: what to make it of.
+        path: where it is written; if that fails, the snapshot serves from memory.
+        previous: the snapshot to start from; by default the one at ``path``. If nothing has changed, it is the result.
+        on_progress: told how many of the changed files are read, of how many.
+
+    Raises:
+        CorpusError: a folder does not exist, or there is no usable article in any.
+    """
+    known = open_snapshot(previous or path, recipe.variant)
+    listing = list_folders(recipe)
+    if known and known.listing.is_same(listing):
+        return known
+    arrays = _arrays(recipe, listing, known, on_progress)
+    return _kept(arrays, path, recipe.variant)
+
+
+def list_folders(recipe: Recipe) -> Listing:
+    """Look at the folders without reading the articles."""
+    paths, unlisted = find(recipe.folders)
+    synonyms = synonyms_of(recipe.folders, recipe.synonyms_file)
+    return Listing(paths, stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
+
+
+def _arrays(
+    recipe: Recipe, listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None
+) -> dict[str, NDArray[Any]]:
+    parsed = _parsed(listing, known, on_progress)
+    selection = select([one.article for one in parsed if one.article])
+    corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
+    require_articles(corpus, recipe.folders)
+    identity = content_id(corpus)
+    arrays = to_arrays(listing, parsed, selection, corpus, content_id=identity, variant=recipe.variant)
+    return with_index(arrays, _index(recipe, corpus, identity, known))
+
+
+def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
+    remembered = _remembered(listing, known) if known else {}
+    changed = [path for path in listing.paths if path not in remembered]
+    remembered |= zip(changed, map_files(read_file, changed, on_progress=on_progress), strict=True)
+    return [remembered[path] for path in listing.paths]
+
+
+def _remembered(listing: Listing, known: Snapshot) -> dict[Path, Parsed]:
+    """Give what the files gave that are now as they were then."""
+    before = known.listing
+    states = zip(before.stamps.tolist(), known.parsed(), strict=True)
+    then = dict(zip(before.paths, states, strict=True))
+    now = zip(listing.paths, listing.stamps.tolist(), strict=True)
+    return {path: then[path][1] for path, stamp in now if path in then and then[path][0] == stamp}
+
+
+def _index(recipe: Recipe, corpus: Corpus, identity: str, known: Snapshot | None) -> Mapping[str, NDArray[Any]]:
+    """Take the known index if it is of the same articles in the same order: files were only touched or moved."""
+    if known and known.content_id == identity and known.urls == tuple(article.url for article in corpus.articles):
+        return known.index
+    return recipe.build_index(corpus)
+
+
+def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:
+    try:
+        write_arrays(path, arrays)
+    except OSError as error:
+        log.warning("The snapshot %s cannot be written (%s); the next start will take as long as this one", path, error)
+        return Snapshot(arrays)
+    return open_snapshot(path, variant) or Snapshot(arrays)

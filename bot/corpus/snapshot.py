@@ -1,0 +1,177 @@
+"""A corpus and its index as one file, so that a start takes what a look at the folders takes.
+
+The articles stay in the mapped file until somebody asks for one. Whatever is wrong with a file, it is left aside with
+one line in the log. An edge: reads and writes files.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bot.corpus.arrayfile import ArrayFileError, map_arrays
+from bot.corpus.frontmatter import Parsed
+from bot.corpus.records import Records, pack
+from bot.model import Article, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.corpus.assembly import Selection
+    from bot.model import Corpus
+
+FORMAT = 1  # of this module and of ``records``; a file of another format is made anew
+_INDEX = "index."
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the folders hold, without the articles: enough to see whether anything has changed.
+
+    ``stamps`` has a row of three numbers per path; ``unlisted`` are the problems met on the way.
+    """
+
+    paths: tuple[Path, ...]
+    stamps: NDArray[np.int64]
+    unlisted: tuple[Problem, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+
+    def is_same(self, other: Listing) -> bool:
+        """Tell whether the folders are as they were."""
+        mine, others = ((one.paths, one.unlisted, one.synonyms) for one in (self, other))
+        return mine == others and np.array_equal(self.stamps, other.stamps)
+
+
+class Snapshot:
+    """A corpus with its index, as arrays in memory or mapped from a file.
+
+    Attributes:
+        articles: decoded one by one, when asked for.
+        content_id: as of ``assembly.content_id``.
+        variant: what else the index depends on, in the words of whoever built it.
+        index: the arrays of the index, by name.
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        about = _read_json(arrays["about"])
+        if about["format"] != FORMAT:
+            raise ValueError("of another format")
+        self._arrays = arrays
+        self._about = about
+        self.content_id: str = about["content_id"]
+        self.variant: str = about["variant"]
+        self.articles: Sequence[Article] = Records(arrays, arrays["places"], about["spelling"])
+        self.index = {name.removeprefix(_INDEX): arrays[name] for name in arrays if name.startswith(_INDEX)}
+
+    @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of words that mean the same."""
+        return tuple(tuple(group) for group in self._about["synonyms"])
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The articles' urls, in their order, without decoding the articles."""
+        return tuple(_read_json(self._arrays["urls"]))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems met when the folders were read."""
+        return _problems(_read_json(self._arrays["problems"]))
+
+    @property
+    def listing(self) -> Listing:
+        """What the folders held when they were read."""
+        paths = tuple(Path(path) for path in _read_json(self._arrays["paths"]))
+        return Listing(paths, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms)
+
+    def parsed(self) -> list[Parsed]:
+        """Give what each file of the listing gave, as reading it anew would."""
+        records = Records(self._arrays)
+        noted = _read_json(self._arrays["noted"])
+        of_file = enumerate(self._arrays["of_file"].tolist())
+        return [
+            Parsed(records[place] if place >= 0 else None, _problems(noted.get(str(number), ())))
+            for number, place in of_file
+        ]
+
+
+def open_snapshot(path: Path, variant: str) -> Snapshot | None:
+    """Map a snapshot into memory, or say in the log why it is of no use."""
+    if not path.exists():
+        return None
+    try:
+        snapshot = Snapshot(map_arrays(path))
+    except (OSError, ArrayFileError, KeyError, TypeError, ValueError) as error:
+        log.warning("The snapshot %s is left aside: %s", path, error)
+        return None
+    if snapshot.variant != variant:
+        log.info("The snapshot %s is left aside: made by another version or with other settings", path)
+        return None
+    return snapshot
+
+
+def to_arrays(
+    listing: Listing,
+    parsed: Sequence[Parsed],
+    selection: Selection,
+    corpus: Corpus,
+    **about: str,
+) -> dict[str, NDArray[Any]]:
+    """Write a corpus, and what each file gave, into arrays; the index's are added by ``with_index``.
+
+    Args:
+        listing: the files.
+        parsed: what each of them gave.
+        selection: which of their articles make the corpus.
+        corpus: the corpus.
+        about: ``content_id`` and ``variant``.
+    """
+    has_article = np.array([one.article is not None for one in parsed], dtype=bool)
+    noted = {number: _rows(one.problems) for number, one in enumerate(parsed) if one.problems}
+    header = {
+        **about,
+        "format": FORMAT,
+        "spelling": selection.spelling,
+        "synonyms": corpus.synonyms,
+        "unlisted": _rows(listing.unlisted),
+    }
+    return {
+        "about": _json_array(header),
+        "paths": _json_array([str(path) for path in listing.paths]),
+        "stamps": listing.stamps,
+        "of_file": np.where(has_article, np.cumsum(has_article) - 1, -1),
+        "noted": _json_array(noted),
+        "problems": _json_array(_rows(corpus.problems)),
+        "places": np.array(selection.places, dtype=np.int64),
+        "urls": _json_array([article.url for article in corpus.articles]),
+        **pack(one.article for one in parsed if one.article),
+    }
+
+
+def with_index(arrays: Mapping[str, NDArray[Any]], index: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Add the arrays of the index."""
+    return {**arrays, **{_INDEX + name: array for name, array in index.items()}}
+
+
+def _json_array(value: object) -> NDArray[np.uint8]:
+    return np.frombuffer(json.dumps(value).encode(), dtype=np.uint8)
+
+
+def _read_json(array: NDArray[np.uint8]) -> Any:  # noqa: ANN401  (whatever was written)
+    return json.loads(array.tobytes())
+
+
+def _rows(problems: Iterable[Problem]) -> list[tuple[str, str, int | None]]:
+    return [(str(problem.path), problem.reason, problem.line) for problem in problems]
+
+
+def _problems(rows: Iterable[Sequence[Any]]) -> tuple[Problem, ...]:
+    return tuple(Problem(Path(path), reason, line) for path, reason, line in rows)

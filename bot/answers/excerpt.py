@@ -94,14 +94,18 @@ def _shortened(found: _Passages, chosen: _Positions, limit: int) -> _Passages:
 
 
 def _filled(shown: _Passages, chosen: _Positions, limit: int) -> _Positions:
-    """Add what follows the chosen passages while it fits, first after the last of them, then in the gaps."""
+    """Add what follows the chosen passages, first after the last of them, while that comes nearer to the limit."""
     for start in sorted(chosen, reverse=True):
         for position in range(start + 1, len(shown)):
             more = _with(shown, chosen, position)
-            if position in chosen or _length(shown, more) > limit:
+            if position in chosen or not _is_nearer(_length(shown, more), _length(shown, chosen), limit):
                 break
             chosen = chosen if shown[position].leads_on else more
     return chosen
+
+
+def _is_nearer(longer: int, shorter: int, limit: int) -> bool:
+    return longer <= limit * _TOLERANCE and longer - limit < limit - shorter
 
 
 def _length(shown: _Passages, positions: Iterable[int]) -> int:

@@ -20,9 +20,10 @@ DISPLAY = "formula_display"
 BLOCK = "formula_block"
 
 _CLOSING = {"$$": "$$", "\\[": "\\]"}
-_DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
-_BRACKETED = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
-_DOLLARS = re.compile(r"(?<![\w$\\])\$(?!\$)([^$`]+?)(?<!\\)\$(?![\w$])")
+# No formula is longer than 2,000 characters: so that a text full of opening delimiters is still read in linear time.
+_DISPLAYED = re.compile(r"\$\$(.{1,2000}?)\$\$|\\\[(.{1,2000}?)\\\]", re.DOTALL)
+_BRACKETED = re.compile(r"\\\((.{1,2000}?)\\\)", re.DOTALL)
+_DOLLARS = re.compile(r"(?<![\w$\\])\$(?!\$)([^$`]{1,2000}?)(?<!\\)\$(?![\w$])")
 _CITATION = re.compile(r"\\\[[\d,;\s–-]*\d\\\]")  # "\[1\]": an escaped bracket, so that it is no link
 _TEX_SIGN = re.compile(r"[\\^_={}<>+*/|()\[\]']")
 _BARE_WORD = re.compile(r"(?<![\\\w{])[a-z]{2,}\b(?![^{]*\})")

@@ -5,11 +5,12 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.answers.markdown import parse
+from bot.answers.markdown import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _LISTS = {"bullet_list", "ordered_list"}
+_BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+\1:?")
 _BOLD_LEVEL = 7  # a line all in bold serves as the lowest heading
 _NO_HEADING = 8
 
@@ -63,14 +65,14 @@ def definitions(markdown: str) -> str:
     """Return the link reference definitions: no passage holds them and any of them may need them."""
     if "]:" not in markdown:
         return ""
-    covered = {number for node in parse(markdown).children for number in range(*_lines(node))}
+    covered = {number for node in outline(markdown).children for number in range(*_lines(node))}
     rest = (line for number, line in enumerate(markdown.split("\n")) if number not in covered)
     return "\n".join(filter(str.strip, rest))
 
 
 def _pieces(markdown: str) -> Iterator[_Piece]:
     lines = markdown.split("\n")
-    for block, node in enumerate(parse(markdown).children):
+    for block, node in enumerate(outline(markdown).children):
         for part in node.children if node.type in _LISTS else [node]:
             start, end = _lines(part)
             source = "\n".join(lines[start:end]).rstrip()
@@ -85,8 +87,7 @@ def _lines(node: SyntaxTreeNode) -> tuple[int, int]:
 def _level(node: SyntaxTreeNode) -> int:
     if node.type == "heading":
         return int(node.tag[1:])
-    text = [child for child in node.children[0].children if child.content or child.children] if node.children else []
-    is_bold = node.type == "paragraph" and [child.type for child in text] == ["strong"]
+    is_bold = node.type == "paragraph" and _BOLD.fullmatch(node.children[0].content)
     return _BOLD_LEVEL if is_bold else _NO_HEADING
 
 

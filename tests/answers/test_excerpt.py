@@ -29,7 +29,7 @@ def test_a_long_answer_begins_with_its_lead_and_says_that_more_follows() -> None
 
 
 def test_the_item_that_fits_the_question_comes_with_its_introduction_and_number() -> None:
-    shown = excerpt(ANSWER, "Who hears of the first step?", limit=190)
+    shown = excerpt(ANSWER, "Who hears of the first step?", limit=180)
 
     assert shown == (
         f"{LEAD}\n\nThe steps are:\n\n…\n\n3. **Will**: Agree on the first step, its date and who will hear of it.\n\n…"

@@ -16,16 +16,25 @@ from bot.slack.admin import Administration
 from bot.slack.asking import Asking
 from bot.slack.choosing import Choosing
 from bot.slack.commands import Commands
+from bot.slack.continuing import Continuing
+from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
-from bot.slack.listeners import listeners, register
+from bot.slack.escalating import Escalating
+from bot.slack.feedback import Feedback
+from bot.slack.listeners import Conversations, listeners, register
+from bot.slack.messages import Presentation
+from bot.slack.recording import Recording
+from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slack_sdk.web.async_client import AsyncWebClient
 
+    from bot.journal.events import Event
     from bot.settings import Settings
-    from bot.slack.listeners import Listener
 
 log = logging.getLogger(__name__)
 
@@ -60,23 +69,43 @@ class Bot:
         await self.socket_mode.close()
 
 
-def build(settings: Settings) -> Bot:
-    """Load the corpus and wire the bot; nothing connects yet.
+def build(settings: Settings, record: Callable[[Event], None] | None = None) -> Bot:
+    """Load the corpus and wire the bot; nothing connects yet. ``record`` takes what happens, if anybody does.
 
     Raises:
         CorpusError: the corpus cannot be served.
     """
-    serving = Serving(settings, now=lambda: dt.datetime.now(dt.UTC))
+    serving = Serving(settings, now=_now)
     client = web_client(settings.bot_token, settings.slack_api_url)
-    dispatcher = Dispatcher(Deliveries(time.monotonic), new_reference=lambda: secrets.token_hex(3))
+    courtesy = Courtesy(
+        serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic
+    )
+    dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client)
-    register(app, table(settings, serving), dispatcher)
+    recording = Recording(record or _forget, now=_now, clock=time.monotonic)
+    register(app, listeners(conversations(settings, serving, courtesy, recording)), dispatcher)
     return Bot(settings, serving, client, dispatcher, SocketMode(app, settings.app_token))
 
 
-def table(settings: Settings, serving: Serving) -> tuple[Listener, ...]:
-    """Return the listeners over everything they need."""
-    asking = Asking(serving.answerer, settings.site_url)
-    choosing = Choosing(serving.answerer, settings.site_url)
-    administration = Administration(settings.admins, serving.status, serving.reload)
-    return listeners(Commands(asking, administration), asking, choosing)
+def conversations(settings: Settings, serving: Serving, courtesy: Courtesy, recording: Recording) -> Conversations:
+    """Return the conversations over everything they need."""
+    answerer = serving.answerer
+    shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
+    topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
+    asking = Asking(answerer, shown, courtesy, topics, continuing, recording)
+    administration = Administration(settings.admins, serving.status, serving.reload, recording)
+    return Conversations(
+        commands=Commands(asking, administration),
+        asking=asking,
+        choosing=Choosing(answerer, shown, recording),
+        feedback=Feedback(recording),
+        escalating=Escalating(answerer, settings.expert_channel, recording),
+    )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _forget(_event: Event) -> None:
+    """Take an event that nobody wants to keep."""

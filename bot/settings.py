@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 SLACK_API_URL = "https://slack.com/api/"
+SWITCH = ("ON", "OFF")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -48,6 +49,9 @@ SETTINGS = (
     Setting("QUICKTAKE_LANGUAGE", "english", "Language of the articles: the name of a Snowball stemmer."),
     Setting("QUICKTAKE_ANSWER_AT", "", "Confidence in [0, 1] from which one article is answered; default: calibrated."),
     Setting("QUICKTAKE_CHOICES_AT", "", "Confidence in [0, 1] from which choices are offered; default: calibrated."),
+    Setting("QUICKTAKE_RATE_LIMIT", "30", "How many times a minute one person is served; 0 for no limit."),
+    Setting("QUICKTAKE_SERVE_OUTSIDERS", "off", "on: people of other organisations (Slack Connect) are answered too."),
+    Setting("QUICKTAKE_EXPERT_CHANNEL", "", "Channel id; “Ask a person” posts questions there. Invite the bot to it."),
     Setting("QUICKTAKE_LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
 )
 NAMES = frozenset(setting.name for setting in SETTINGS)
@@ -70,6 +74,9 @@ class Settings:
     language: str
     answer_at: float | None
     choices_at: float | None
+    rate_limit: int
+    serves_outsiders: bool
+    expert_channel: str
     log_level: str
     slack_api_url: str
     bot_token: str = field(repr=False)
@@ -98,6 +105,9 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         language=reader.language("QUICKTAKE_LANGUAGE"),
         answer_at=reader.confidence("QUICKTAKE_ANSWER_AT"),
         choices_at=reader.confidence("QUICKTAKE_CHOICES_AT"),
+        rate_limit=reader.count("QUICKTAKE_RATE_LIMIT"),
+        serves_outsiders=reader.one_of("QUICKTAKE_SERVE_OUTSIDERS", SWITCH) == "ON",
+        expert_channel=reader.channel_id("QUICKTAKE_EXPERT_CHANNEL"),
         log_level=reader.one_of("QUICKTAKE_LOG_LEVEL", LOG_LEVELS),
         slack_api_url=reader.url("SLACK_API_URL").rstrip("/") + "/",
         bot_token=reader.token("SLACK_BOT_TOKEN", "xoxb-", is_needed=for_slack),
@@ -180,6 +190,16 @@ class _Reader:
         is_confidence = bool(re.fullmatch(r"0?\.\d+|[01](\.0*)?", value))
         self._checked(name, value, is_confidence, "must be a number from 0 to 1, such as 0.6")
         return float(value) if is_confidence else None
+
+    def count(self, name: str) -> int:
+        value = self.text(name)
+        self._checked(name, value, value.isdecimal(), "must be a whole number, 0 or more")
+        return int(value) if value.isdecimal() else 0
+
+    def channel_id(self, name: str) -> str:
+        value = self.text(name)
+        is_id = not value or bool(re.fullmatch(r"[CG][A-Z0-9]+", value))
+        return self._checked(name, value, is_id, "must be a channel id such as C012ABCDEF (channel → ⋮ → Copy link)")
 
     def _list(self, name: str) -> list[str]:
         return [part.strip() for part in self.text(name).split(",") if part.strip()]

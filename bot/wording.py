@@ -29,12 +29,20 @@ NEXT_PAGE = "Show next page"
 CHOICES = "Several articles could be meant. Which one?"
 NO_ANSWER = "I have no article that answers this."
 NEAREST = "These come nearest:"
+NONE_OF_THESE = "None of these"
+NONE_FITTED = "Then I have no article for it."
+WHY_THIS = "Why this?"
+ASK_A_PERSON = "Ask a person"
+HELPFUL = "Helpful"
+NOT_HELPFUL = "Not helpful"
 REPHRASE = "Try other words, or just the key ones, such as “session goals”."
 
 # Talking
 EMPTY_QUESTION = f"Ask me something, for example: {COMMAND} how do I set goals with a client?"
 GREETING = f"Hello! I answer questions from our reviewed articles. {EMPTY_QUESTION}"
 WELCOME = "You're welcome!"
+NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
+NOTHING_FURTHER = "That was the last article that comes near. Try other words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
 
 HELP = f"""\
@@ -51,6 +59,29 @@ For admins:
 * `{COMMAND} status` shows what is being served.
 * `{COMMAND} reload` reads the articles anew while the current ones keep answering.
 """
+
+# Feedback
+WHAT_WAS_WRONG = "What was wrong?"
+WHAT_WAS_WRONG_LABEL = "It helps the authors to know."
+SEND = "Send"
+VOTE_REASONS = {
+    "wrong_article": "The wrong article",
+    "outdated": "Outdated",
+    "unclear": "Unclear",
+    "something_else": "Something else",
+}
+
+# Asking a person
+ASKED_A_PERSON = "I passed your question on. You get a direct message when somebody takes it."
+NOBODY_REACHED = "I could not pass your question on. Please tell an admin that the experts' channel refuses it."
+TAKE_QUESTION = "Take this question"
+MARK_ANSWERED = "Mark as answered"
+TAKEN = "Taken by"
+ANSWERED = "Answered by"
+
+# Courtesy
+OUTSIDER = "I answer only people of this organisation, since the articles are its own. Please ask one of them."
+TOO_FAST = "That is faster than I can keep up with. Please wait a minute, then ask again."
 
 # Buttons and things gone wrong
 GONE = "This article is no longer in the collection. Please ask again."
@@ -97,9 +128,19 @@ def show(title: str) -> str:
     return f"Show the article: {title}"
 
 
-def nothing_near() -> str:
-    """Return the reply to a question that nothing comes near to."""
-    return f"{NO_ANSWER} {REPHRASE}"
+def tried(titles: list[str]) -> str:
+    """Return which articles were nearest to a question that is passed on."""
+    return f"Nearest articles: {'; '.join(titles)}"
+
+
+def taken_for_you(question: str) -> str:
+    """Return what follows the name of the person who takes a question, for the one who asked it."""
+    return f"takes your question: “{question}”"
+
+
+def answered_for_you(question: str) -> str:
+    """Return what follows the name of the person who answered a question, for the one who asked it."""
+    return f"marked your question as answered: “{question}”"
 
 
 def page(number: int, of: int) -> str:
@@ -155,3 +196,39 @@ def problems(of: int, shown: int) -> str:
     """Return the line above the list of problems."""
     more = f" The first {shown} are shown; `quicktake doctor` lists all." if of > shown else ""
     return f"{counted(of, 'problem')} in the files.{more}"
+
+
+# Explaining
+NOTHING_FOUND = "No word of the question stands in any article."
+CHOSEN_BY_HAND = "You chose this article yourself."
+ORIGINS = {
+    "word": "",
+    "correction": "read as",
+    "completion": "completed to",
+    "synonym": "means the same as",
+    "unknown": "stands in no article",
+}
+
+
+def came_first(title: str, confidence: float) -> str:
+    """Return which article came first, and how sure the search is of it."""
+    return f"“{title}” came first, with a confidence of {confidence:.0%}."
+
+
+def word_read(word: str, origin: str, read_as: list[str], places: list[str], weight: float) -> str:
+    """Return how one word was understood, where the article has it, and its share of what the question says."""
+    how = " ".join(
+        part for part in (ORIGINS.get(origin, origin), ", ".join(read_as) if origin != "word" else "") if part
+    )
+    where = f"found in {', '.join(places)}" if places else "not in this article"
+    return f"“{word}”{f' ({how})' if how else ''}: {where}; weighs {weight:.0%}."
+
+
+def evidence(name: str, value: float, contribution: float) -> str:
+    """Return one kind of evidence, its strength and what it added or took."""
+    return f"{name}: {value:.2f}, which {'adds' if contribution >= 0 else 'takes'} {abs(contribution):.2f}."
+
+
+def runner_up(title: str, confidence: float, margin: float) -> str:
+    """Return what came second, and by how much it is behind."""
+    return f"“{title}” came second, with {confidence:.0%} ({margin:.2f} behind)."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +15,16 @@ import yaml
 
 import bot
 from bot import wording
+from bot.app import conversations
 from bot.cli import quicktake
-from bot.settings import SETTINGS
-from bot.slack.admin import Administration
-from bot.slack.asking import Asking
-from bot.slack.choosing import Choosing
-from bot.slack.commands import Commands
+from bot.serving import Serving
+from bot.settings import SETTINGS, read
+from bot.slack.courtesy import Courtesy
 from bot.slack.listeners import SCOPES, listeners
+from bot.slack.recording import Recording
 
 ROOT = Path(__file__).resolve().parent.parent
+WORLD = ROOT / "tests/world"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
 
@@ -138,10 +141,11 @@ class TestManifest:
 @pytest.fixture
 def listened() -> dict[str, set[str]]:
     """What the code listens to by name, of each kind, catch-alls left out."""
-    nothing: Any = None
-    asking = Asking(nothing, "")
-    administration = Administration(frozenset(), nothing, nothing)
-    table = listeners(Commands(asking, administration), asking, Choosing(nothing, ""))
+    settings = read({})
+    recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
+    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
+    serving = Serving(replace(settings, corpus=(WORLD,)), now=recording.now)
+    table = listeners(conversations(settings, serving, courtesy, recording))
     kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
     for row in table:
         if isinstance(row.name, str):

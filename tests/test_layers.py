@@ -10,7 +10,7 @@ import pytest
 import bot
 
 LEAVES = {"model", "errors", "wording"}
-CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "slack"}
+CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
 EVERYTHING = CORE | {"serving", "app", "evaluate", "diagnosis", "playground", "cli", "bot"}
 
 # layer: the layers it may import from, besides itself
@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "corpus": {"model", "errors"},
     "search": {"model"},
     "answers": {"model", "search", "wording"},
-    "slack": {"model", "errors", "wording", "answers"},
+    "journal": {"model", "errors"},
+    "slack": {"model", "errors", "wording", "answers", "journal"},
     "serving": CORE | {"bot"},
     "app": CORE | {"serving"},
     "evaluate": EVERYTHING,

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.excerpt import excerpt
+from bot.answers.explaining import explained
 from bot.model import Answer, Choices, Hit, NoAnswer, Suggestion
 from bot.search.weights import ANSWER_AT, CHOICES_AT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.model import Article, Release, Reply
     from bot.search.index import Index
 
 MOST_CHOICES = 5
 MOST_NEIGHBOURS = 5
+FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together with the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,33 @@ class Answerer:
             return Choices(question, loaded.release, hits)
         return NoAnswer(question, loaded.release, hits)
 
+    def follow_up(self, question: str, before: str, seen: Collection[str]) -> Reply:
+        """Return the reply to ``question``, asked after ``before``, whose reply showed the urls in ``seen``.
+
+        A question that has a clear answer of its own keeps it. Any other is read together with the one before: what
+        both find and the person has not just seen is offered as choices.
+        """
+        alone = self.answer(question)
+        if isinstance(alone, Answer):
+            return alone
+        own = {hit.article.url for hit in self.rank(question, FOLLOW_UP_POOL)} - set(seen)
+        together = [hit for hit in self.rank(f"{before} {question}", FOLLOW_UP_POOL) if hit.article.url in own]
+        return Choices(question, alone.release, tuple(together[:MOST_CHOICES])) if together else alone
+
     def show(self, url: str, question: str) -> Answer | None:
         """Return the article at ``url`` as the answer to ``question``, which led there; None if it is gone."""
         loaded = self._loaded
         article = loaded.article(url)
         return _answer(loaded, question, (Hit(article, confidence=1.0),)) if article else None
+
+    def beyond_choices(self, question: str) -> NoAnswer:
+        """Return the titles that come after those a Choices offered, for somebody who wanted none of them."""
+        hits = self._loaded.index.search(question, 2 * MOST_CHOICES)
+        return NoAnswer(question, self.release, hits[MOST_CHOICES:])
+
+    def explain(self, question: str, url: str) -> tuple[str, ...]:
+        """Return in plain words what led from ``question`` to the article at ``url``."""
+        return explained(self._loaded.index.explain(question), url)
 
     def rank(self, question: str, limit: int) -> tuple[Hit, ...]:
         """Return the best ``limit`` articles, best first, whatever the outcome would be."""
@@ -101,6 +125,6 @@ def _suggestions(loaded: LoadedRelease, article: Article) -> tuple[Suggestion, .
 
 
 def _neighbours(loaded: LoadedRelease, article: Article) -> list[Suggestion]:
-    hits = loaded.index.search(article.title, MOST_NEIGHBOURS + 1)
+    hits = loaded.index.search(f"{article.title} {article.description}", MOST_NEIGHBOURS + 1)
     nearest = (hit.article for hit in hits if hit.article.url != article.url)
     return [Suggestion(one.title, one.url, is_in_corpus=True) for one in nearest][:MOST_NEIGHBOURS]

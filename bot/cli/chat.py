@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ def chat(folders: tuple[Path, ...]) -> None:
     What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention, a number presses that
     button. Ctrl-D leaves.
     """
-    asyncio.run(_converse(settings_for(folders)))
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_converse(settings_for(folders)))
 
 
 async def _converse(settings: Settings) -> None:
@@ -33,6 +35,7 @@ async def _converse(settings: Settings) -> None:
     from bot.app import build  # noqa: PLC0415
     from bot.playground.chat import converse  # noqa: PLC0415
     from bot.playground.emulator import Emulator  # noqa: PLC0415
+    from bot.playground.workspace import PERSON  # noqa: PLC0415
 
     async with Emulator() as slack:
         bot = build(
@@ -41,6 +44,7 @@ async def _converse(settings: Settings) -> None:
                 slack_api_url=slack.api_url,
                 bot_token=slack.bot_token,
                 app_token=slack.app_token,
+                admins=frozenset({PERSON.id}),  # so that reload and status can be tried, too
             )
         )
         await bot.start()

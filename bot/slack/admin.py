@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import reports, sending
-from bot.slack.blocks import plain
+from bot.slack.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.model import Reload, Status
+    from bot.slack.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Administration:
     admins: frozenset[str]
     read_status: Callable[[], Status]
     reload_corpus: Callable[[], Awaitable[Reload]]
+    recording: Recording
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def is_admin(self, args: AsyncArgs) -> bool:
@@ -44,6 +46,7 @@ class Administration:
             await sending.privately(args, plain(wording.RELOAD_RUNNING))
             return
         async with self._reloading:
+            self.recording.administered(args, "reload")
             await sending.privately(args, plain(wording.RELOADING))
             await sending.privately(args, reports.reload(await self.reload_corpus()))
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot import wording
 from bot.slack.composition import shorten, text_object
 from bot.slack.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
 
@@ -21,6 +22,12 @@ SHOW_FULL_ANSWER = "show_full_answer"
 POST_TO_CHANNEL = "post_to_channel"
 BACK = "back"
 TURN_PAGE = "turn_page"
+WHY_THIS = "why_this"
+NONE_OF_THESE = "none_of_these"
+ASK_A_PERSON = "ask_a_person"
+FEEDBACK = "feedback"
+TAKE_QUESTION = "take_question"
+MARK_ANSWERED = "mark_answered"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
 
@@ -50,6 +57,27 @@ class Pointer:
                 raise ValueError(f"not a pointer: {value[:80]}")
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Whether what ``pointer`` points to helped the person who asked."""
+
+    pointer: Pointer
+    is_helpful: bool
+
+    def to_value(self) -> str:
+        """Return the feedback button's ``value``."""
+        return f"{'+' if self.is_helpful else '-'}{self.pointer.to_value()}"
+
+    @classmethod
+    def from_value(cls, value: str) -> Vote:
+        """Read a feedback button's ``value``.
+
+        Raises:
+            ValueError: it is none of ours.
+        """
+        return cls(Pointer.from_value(value[1:]), value.startswith("+"))
+
+
 def numbered(action: str) -> re.Pattern[str]:
     """Return what matches every button of one kind: several in a message differ by the number behind their name."""
     return re.compile(rf"^{action}:\d+$")
@@ -57,12 +85,31 @@ def numbered(action: str) -> re.Pattern[str]:
 
 def button(action_id: str, label: str, pointer: Pointer, *, spoken: str = "") -> Block:
     """Return a button; ``spoken`` is what screen readers say where the label alone would not do."""
-    return _labelled(action_id, label, spoken) | {"value": pointer.to_value()}
+    return plain_button(action_id, label, pointer.to_value(), spoken=spoken)
+
+
+def plain_button(action_id: str, label: str, value: str, *, spoken: str = "") -> Block:
+    """Return a button that carries ``value`` as it is."""
+    return _labelled(action_id, label, spoken) | {"value": value}
 
 
 def link_button(action_id: str, label: str, address: str, *, spoken: str = "") -> Block:
     """Return a button that opens ``address`` in the browser."""
     return _labelled(action_id, label, spoken) | {"url": address}
+
+
+def feedback(pointer: Pointer) -> Block:
+    """Return Slack's own pair of feedback buttons, for what ``pointer`` points to.
+
+    They toggle without an event for letting go, so the last vote counts:
+    https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element
+    """
+    voted = {"positive_button": (wording.HELPFUL, True), "negative_button": (wording.NOT_HELPFUL, False)}
+    element: Block = {"type": "feedback_buttons", "action_id": FEEDBACK}
+    for name, (label, is_helpful) in voted.items():
+        value = Vote(pointer, is_helpful).to_value()
+        element[name] = {"text": text_object(label, BUTTON_TEXT), "value": value, "accessibility_label": label}
+    return {"type": "context_actions", "elements": [element]}
 
 
 def actions(*elements: Block) -> list[Block]:

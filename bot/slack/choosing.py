@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import sending
-from bot.slack.blocks import Setting, message, plain, posted
 from bot.slack.buttons import Pointer
+from bot.slack.messages import Presentation, message, no_answer, plain, posted
 from bot.slack.modals import full_answer
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import Answerer
     from bot.model import Answer
+    from bot.slack.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +24,57 @@ class Choosing:
     """Shows what a button points to."""
 
     answerer: Answerer
-    site_url: str
+    shown: Presentation
+    recording: Recording
 
     async def show_article(self, args: AsyncArgs) -> None:
         """Show a related or chosen article in place of the reply whose button was pressed."""
         answer = await self._pointed_at(args)
         if answer:
-            setting = Setting(self.site_url, can_post=_is_private(args), can_go_back=True)
-            await sending.in_place(args, message(answer, setting))
+            self.recording.chosen(args, _pointer(args))
+            await sending.in_place(args, message(answer, self.shown.here(can_post=_is_private(args), can_go_back=True)))
 
     async def go_back(self, args: AsyncArgs) -> None:
         """Show the reply to the question again."""
         reply = self.answerer.answer(_pointer(args).question)
-        await sending.in_place(args, message(reply, Setting(self.site_url, can_post=_is_private(args))))
+        await sending.in_place(args, message(reply, self.shown.here(can_post=_is_private(args))))
+
+    async def none_of_these(self, args: AsyncArgs) -> None:
+        """Lead on where no choice was right: how to rephrase, the next nearest titles, the way to a person."""
+        question = _pointer(args).question
+        self.recording.none_fitted(args, question)
+        reply = self.answerer.beyond_choices(question)
+        await sending.in_place(args, no_answer(wording.NONE_FITTED, reply, self.shown.here(can_go_back=True)))
+
+    async def why_this(self, args: AsyncArgs) -> None:
+        """Explain privately, in plain words, what led to the answer."""
+        pointer = _pointer(args)
+        lines = self.answerer.explain(pointer.question, pointer.url)
+        await sending.privately(args, plain("\n".join(f"* {line}" for line in lines)))
 
     async def show_full_answer(self, args: AsyncArgs) -> None:
         """Open a modal with the whole article."""
         answer = await self._pointed_at(args)
         if answer:
-            await sending.open_modal(args, full_answer(answer, self.site_url))
+            await sending.open_modal(args, full_answer(answer, self.shown.site_url))
 
     async def turn_page(self, args: AsyncArgs) -> None:
         """Show another page of the whole article in its modal."""
         answer = await self._pointed_at(args)
         if answer:
             page = int((args.action or {})["action_id"].rpartition(":")[2])
-            await sending.update_modal(args, full_answer(answer, self.site_url, page))
+            await sending.update_modal(args, full_answer(answer, self.shown.site_url, page))
 
     async def post_to_channel(self, args: AsyncArgs) -> None:
         """Post the answer for all to see, with the question and who asked."""
         answer = await self._pointed_at(args)
         if not answer:
             return
-        was_posted = await sending.to_channel(args, posted(answer, args.context.user_id or "", Setting(self.site_url)))
-        await sending.privately(args, plain(wording.POSTED if was_posted else wording.EXPIRED))
+        if await sending.to_channel(args, posted(answer, args.context.user_id or "", self.shown)):
+            self.recording.posted(args, _pointer(args))
+            await sending.privately(args, plain(wording.POSTED))
+        else:
+            await sending.privately(args, plain(wording.EXPIRED))
 
     async def _pointed_at(self, args: AsyncArgs) -> Answer | None:
         """Return the answer that the pressed button points to; if its article is gone, say so and return None."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import incoming, sending
-from bot.slack.blocks import plain
+from bot.slack.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.slack import incoming, sending
-from bot.slack.blocks import plain
+from bot.slack.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
+    from bot.slack.courtesy import Courtesy
     from bot.slack.deliveries import Deliveries
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
@@ -36,8 +37,9 @@ class Dispatcher:
     ``new_reference`` gives the short id that ties an apology to the log.
     """
 
-    def __init__(self, deliveries: Deliveries, new_reference: Callable[[], str]) -> None:
+    def __init__(self, deliveries: Deliveries, courtesy: Courtesy, new_reference: Callable[[], str]) -> None:
         self._deliveries = deliveries
+        self._courtesy = courtesy
         self._new_reference = new_reference
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -63,11 +65,16 @@ class Dispatcher:
 
     async def _safely(self, work: Work, args: AsyncArgs) -> None:
         try:
-            await work(args)
+            await self._serve(work, args)
         except Exception as failure:  # noqa: BLE001  (the edge)
             reference = self._new_reference()
             log.error("Failure %s\n%s", reference, _trace(failure, args))  # noqa: TRY400  (redacted by us)
             await self._apologise(args, reference)
+
+    async def _serve(self, work: Work, args: AsyncArgs) -> None:
+        """Events are often about nobody's question, so the conversations judge those themselves."""
+        if args.event is not None or not await self._courtesy.turns_away(args):
+            await work(args)
 
     async def _apologise(self, args: AsyncArgs, reference: str) -> None:
         try:

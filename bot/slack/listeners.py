@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, Literal
 from bot import wording
 from bot.slack import strays
 from bot.slack.buttons import (
+    ASK_A_PERSON,
     BACK,
+    FEEDBACK,
+    MARK_ANSWERED,
+    NONE_OF_THESE,
     OPEN_LINK,
     POST_TO_CHANNEL,
     SHOW_ARTICLE,
     SHOW_FULL_ANSWER,
+    TAKE_QUESTION,
     TURN_PAGE,
+    WHY_THIS,
     numbered,
 )
 from bot.slack.choosing import open_link
+from bot.slack.feedback import REASON_VIEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
     from bot.slack.choosing import Choosing
     from bot.slack.commands import Commands
     from bot.slack.dispatch import Dispatcher, Work
+    from bot.slack.escalating import Escalating
+    from bot.slack.feedback import Feedback
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
 ANYTHING = re.compile(".*")
@@ -42,18 +51,36 @@ class Listener:
     work: Work
 
 
-def listeners(commands: Commands, asking: Asking, choosing: Choosing) -> tuple[Listener, ...]:
+@dataclass(frozen=True, slots=True)
+class Conversations:
+    """Everything the bot can talk about, ready to listen."""
+
+    commands: Commands
+    asking: Asking
+    choosing: Choosing
+    feedback: Feedback
+    escalating: Escalating
+
+
+def listeners(talks: Conversations) -> tuple[Listener, ...]:
     """Return the table. Only the first row that matches runs, so the catch-alls come last."""
     return (
-        Listener("command", wording.COMMAND, commands.run),
-        Listener("event", "app_mention", asking.by_mention),
-        Listener("event", "message", asking.by_message),
-        Listener("action", numbered(SHOW_ARTICLE), choosing.show_article),
+        Listener("command", wording.COMMAND, talks.commands.run),
+        Listener("event", "app_mention", talks.asking.by_mention),
+        Listener("event", "message", talks.asking.by_message),
+        Listener("action", numbered(SHOW_ARTICLE), talks.choosing.show_article),
         Listener("action", numbered(OPEN_LINK), open_link),
-        Listener("action", numbered(TURN_PAGE), choosing.turn_page),
-        Listener("action", SHOW_FULL_ANSWER, choosing.show_full_answer),
-        Listener("action", POST_TO_CHANNEL, choosing.post_to_channel),
-        Listener("action", BACK, choosing.go_back),
+        Listener("action", numbered(TURN_PAGE), talks.choosing.turn_page),
+        Listener("action", SHOW_FULL_ANSWER, talks.choosing.show_full_answer),
+        Listener("action", POST_TO_CHANNEL, talks.choosing.post_to_channel),
+        Listener("action", BACK, talks.choosing.go_back),
+        Listener("action", NONE_OF_THESE, talks.choosing.none_of_these),
+        Listener("action", WHY_THIS, talks.choosing.why_this),
+        Listener("action", FEEDBACK, talks.feedback.vote),
+        Listener("view", REASON_VIEW, talks.feedback.explain_vote),
+        Listener("action", ASK_A_PERSON, talks.escalating.ask_a_person),
+        Listener("action", TAKE_QUESTION, talks.escalating.take),
+        Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
         Listener("command", ANYTHING, strays.unknown_command),
         Listener("action", ANYTHING, strays.unknown_button),
         Listener("shortcut", ANYTHING, strays.unknown_button),

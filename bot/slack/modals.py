@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.slack import limits, richtext
-from bot.slack.blocks import context, context_line, header, link
+from bot.slack.blocks import context, header, link, source
 from bot.slack.buttons import TURN_PAGE, Pointer, actions, button
 from bot.slack.composition import text_object
 
@@ -35,7 +35,7 @@ def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
             header(article.title),
             *pages[shown],
             *link(article, site_url),
-            context(context_line(answer)),
+            context(source(answer)),
             *_page_buttons(Pointer(article.url, answer.question), shown, len(pages)),
         ],
     }

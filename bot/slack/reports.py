@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.slack import plaintext
-from bot.slack.blocks import Message
+from bot.slack.messages import Message
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -14,7 +14,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import wording
 from bot.slack import limits
-from bot.slack.blocks import Message
+from bot.slack.messages import Message
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs

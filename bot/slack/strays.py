@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import sending
-from bot.slack.blocks import plain
+from bot.slack.messages import plain
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs

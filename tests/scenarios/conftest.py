@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.app import Bot, build
+from bot.journal.events import Event
 from bot.playground.emulator import Emulator
-from bot.playground.workspace import ADMIN
+from bot.playground.workspace import ADMIN, COACHING
 from bot.settings import Settings, read
 
 WORLD = Path(__file__).parent.parent / "world"
@@ -59,14 +62,34 @@ def settings(slack: Emulator, corpus: Path) -> Settings:
             "QUICKTAKE_CORPUS": str(corpus),
             "QUICKTAKE_SITE_URL": "https://learn.example.com",
             "QUICKTAKE_ADMINS": ADMIN.id,
+            "QUICKTAKE_EXPERT_CHANNEL": COACHING.id,
         },
         for_slack=True,
     )
 
 
 @pytest.fixture
-async def bot(slack: Emulator, settings: Settings) -> AsyncIterator[Bot]:
-    running = build(settings)
+def recorded() -> list[Event]:
+    """What was recorded for the journal, in order."""
+    return []
+
+
+@pytest.fixture
+async def bot(slack: Emulator, settings: Settings, recorded: list[Event]) -> AsyncIterator[Bot]:
+    async with serving(slack, settings, recorded) as running:
+        yield running
+
+
+@pytest.fixture
+async def undecided_bot(slack: Emulator, settings: Settings, recorded: list[Event]) -> AsyncIterator[Bot]:
+    """A bot that is never sure enough to answer, so that it always offers choices."""
+    async with serving(slack, replace(settings, answer_at=1.0, choices_at=0.0), recorded) as running:
+        yield running
+
+
+@asynccontextmanager
+async def serving(slack: Emulator, settings: Settings, recorded: list[Event]) -> AsyncIterator[Bot]:
+    running = build(settings, recorded.append)
     await running.start()
     await slack.wait_for(lambda: slack.is_connected)
     yield running

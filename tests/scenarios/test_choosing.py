@@ -30,14 +30,14 @@ async def test_related_article_appears_in_place_with_its_own_buttons_and_back(sl
     )
 
     assert words(shown).startswith("How do I measure progress?")
-    assert labels(shown)[-3:] == ["Show full answer", "Post to channel", "Back"]
+    assert labels(shown)[-4:] == ["Show full answer", "Why this?", "Post to channel", "Back"]
     assert len(slack.ephemerals(PERSON.id, "#general")) == 1
 
 
 async def test_article_without_related_ones_offers_its_nearest(slack: Emulator) -> None:
     answer = await ask(slack, question="how do I measure progress?")
 
-    assert [label for label in labels(answer) if label not in {"Show full answer", "Post to channel"}]
+    assert [label for label in labels(answer) if label not in {"Show full answer", "Why this?", "Post to channel"}]
 
 
 async def test_back_leads_to_the_reply_to_the_question(slack: Emulator) -> None:
@@ -50,17 +50,6 @@ async def test_back_leads_to_the_reply_to_the_question(slack: Emulator) -> None:
     (again,) = slack.ephemerals(PERSON.id, "#general")
 
     assert words(again) == words(answer)
-
-
-async def test_choice_shows_its_article_in_place(slack: Emulator) -> None:
-    await slack.direct_message(PERSON.id, "interrupt kindly")
-    _, choices = await slack.wait_for(lambda: slack.messages(PERSON.id)[1:] and slack.messages(PERSON.id))
-
-    await slack.press(PERSON.id, choices, "show_article:0")
-    (shown,) = await slack.wait_for(lambda: having(slack.messages(PERSON.id), "Back"))
-
-    assert words(shown).startswith("How do I interrupt a")
-    assert len(slack.messages(PERSON.id)) == 2
 
 
 async def test_full_answer_opens_in_a_modal(slack: Emulator) -> None:

@@ -16,6 +16,7 @@ from bot.errors import ConnectionRefusedBySlackError
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import COACHING, PERSON
 from bot.settings import Settings
+from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
 from bot.slack.listeners import Listener, register
@@ -114,7 +115,12 @@ async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_
     slack: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     app = AsyncApp(client=web_client(slack.bot_token, slack.api_url))
-    register(app, [Listener("command", wording.COMMAND, fail)], Dispatcher(Deliveries(lambda: 0.0), lambda: "a1b2c3"))
+    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
+    register(
+        app,
+        [Listener("command", wording.COMMAND, fail)],
+        Dispatcher(Deliveries(lambda: 0.0), courtesy, lambda: "a1b2c3"),
+    )
     socket_mode = SocketMode(app, slack.app_token)
     await socket_mode.connect()
     await slack.wait_for(lambda: slack.is_connected)

@@ -33,9 +33,9 @@ def excerpt(markdown: str, question: str = "", limit: int = 600) -> str:
     long by itself ends after a sentence; code, tables, list items and formulas are never cut and may pass the limit.
     """
     text = markdown.strip()
-    if len(text) <= limit:
+    found = passages(text) if len(text) > limit else ()
+    if not found:
         return text
-    found = passages(text)
     lead = _lead(found)
     best = best_passage(found, lead, question, most=limit)
     selections = tuple(_selections(found, lead, best, limit))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search.stopwords import STOP
@@ -28,18 +29,22 @@ def best_passage(found: Sequence[Passage], lead: Collection[int], question: str,
     Only passages that fit, with their context, into ``most`` characters count. Words that the beginning has already
     count in a passage's title alone; the earlier of two equally good passages wins.
     """
-    asked = _terms(question)
-    terms = [_terms(passage.source) for passage in found]
-    frequencies = Counter(term for passage in terms for term in passage & asked)
-    known = set().union(*(terms[position] for position in lead))
+    scores = _scores(found, lead, _terms(question))
+    fitting = [position for position in _candidates(found, most) if scores[position] > 0]
+    best = max(fitting, key=lambda position: scores[position], default=None)
+    return None if best in lead else best
+
+
+def _scores(found: Sequence[Passage], lead: Collection[int], asked: frozenset[str]) -> list[float]:
+    terms = [_terms(passage.source) & asked for passage in found]
+    frequencies = Counter(chain.from_iterable(terms))
     weights = {term: math.log(len(found) / count) for term, count in frequencies.items()}
-    scores = {
-        position: sum(weights[term] for term in asked & terms[position] - known)
-        + sum(weights.get(term, 0.0) for term in asked & _title_terms(found, position))
-        for position in _candidates(found, most)
-    }
-    best = max(scores, key=lambda position: scores[position], default=None)
-    return best if best is not None and scores[best] > 0 and best not in lead else None
+    known = frozenset(chain.from_iterable(terms[position] for position in lead))
+    titles = (_title_terms(found, position) & asked for position in range(len(found)))
+    return [
+        sum(weights[term] for term in passage - known) + sum(weights.get(term, 0.0) for term in title)
+        for passage, title in zip(terms, titles, strict=True)
+    ]
 
 
 def _candidates(found: Sequence[Passage], most: int) -> list[int]:

@@ -25,7 +25,7 @@ _DISPLAYED = re.compile(r"\$\$(.{1,2000}?)\$\$|\\\[(.{1,2000}?)\\\]", re.DOTALL)
 _BRACKETED = re.compile(r"\\\((.{1,2000}?)\\\)", re.DOTALL)
 _DOLLARS = re.compile(r"(?<![\w$\\])\$(?!\$)([^$`]{1,2000}?)(?<!\\)\$(?![\w$])")
 _CITATION = re.compile(r"\\\[[\d,;\s–-]*\d\\\]")  # "\[1\]": an escaped bracket, so that it is no link
-_TEX_SIGN = re.compile(r"[\\^_={}<>+*/|()\[\]']")
+_TEX_SIGN = re.compile(r"[\\^_={}<>+*|]")
 _BARE_WORD = re.compile(r"(?<![\\\w{])[a-z]{2,}\b(?![^{]*\})")
 
 

@@ -5,6 +5,8 @@ Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/rich-text-bl
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.slack import limits
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 Block = dict[str, Any]
 Element = dict[str, Any]
 
-_TEXT_TYPES = {"rich_text_section", "rich_text_quote", "rich_text_preformatted"}
+_WORD = re.compile(r"\S*\s*")
 
 
 def texts(run: Iterable[Span]) -> list[Element]:
@@ -37,10 +39,12 @@ def preformatted(text: str, *, has_border: bool) -> list[Element]:
     return [{"type": "rich_text_preformatted", "elements": texts([Span(text)])} | _border(has_border)]
 
 
-def list_item(run: Sequence[Span], offset: int | None, *, depth: int, has_border: bool) -> Element:
-    """Return a list of one item; ``offset`` is one less than its number, None for a bullet."""
-    section = {"type": "rich_text_section", "elements": texts(run or [Span(" ")])}
-    style = {"style": "bullet"} if offset is None else {"style": "ordered", "offset": offset}
+def list_item(run: Sequence[Span], number: int | None, *, depth: int, has_border: bool) -> Element:
+    """Return a list of one item, a bullet if it has no number; a number that Slack cannot count becomes text."""
+    is_countable = number is not None and 1 <= number <= limits.LIST_NUMBER
+    prefix = [] if number is None or is_countable else [Span(f"{number}. ")]
+    section = {"type": "rich_text_section", "elements": texts([*prefix, *run] or [Span(" ")])}
+    style = {"style": "ordered", "offset": number - 1} if number and is_countable else {"style": "bullet"}
     indent = {"indent": min(depth, limits.LIST_INDENT)}
     return {"type": "rich_text_list", "elements": [section]} | style | indent | _border(has_border)
 
@@ -107,13 +111,13 @@ def _length(element: Element) -> int:
 
 
 def _cut(element: Element) -> Iterator[Element]:
-    """Yield an element whole or, if it is too long for one block, in pieces: a list by items, text between words."""
+    """Yield an element whole or, if too long for one block, in pieces: lists by items, code by lines, text by words."""
     if _length(element) <= limits.RICH_TEXT:
         yield element
     elif element["type"] == "rich_text_list":
         yield from _cut_list(element)
     else:
-        yield from (element | {"elements": piece} for piece in _cut_texts(element["elements"]))
+        yield from (element | {"elements": page} for page in _cut_texts(element))
 
 
 def _cut_list(element: Element) -> Iterator[Element]:
@@ -124,25 +128,29 @@ def _cut_list(element: Element) -> Iterator[Element]:
         yield from rest
 
 
-def _cut_texts(elements: Sequence[Element]) -> Iterator[list[Element]]:
-    page: list[Element] = []
+def _cut_texts(element: Element) -> list[list[Element]]:
+    by_lines = element["type"] == "rich_text_preformatted"
+    pages: list[list[Element]] = [[]]
     room = limits.RICH_TEXT
-    for element in elements:
-        rest = element["text"]
-        while len(rest) > room:
-            end = _break(rest, room)
-            if end:
-                page.append(element | {"text": rest[:end]})
-            yield page
-            page, room, rest = [], limits.RICH_TEXT, rest[end:]
-        page.append(element | {"text": rest})
-        room -= len(rest)
-    yield page
+    for piece in chain.from_iterable(_units(text, by_lines=by_lines) for text in element["elements"]):
+        if len(piece["text"]) > room:
+            pages.append([])
+            room = limits.RICH_TEXT
+        pages[-1] = _appended(pages[-1], piece)
+        room -= len(piece["text"])
+    return [page for page in pages if page]
 
 
-def _break(text: str, room: int) -> int:
-    """Return where to cut: after the last line that fits, else the last word; a longer word is cut through."""
-    for mark in ("\n", " "):
-        if end := text.rfind(mark, 0, room) + 1:
-            return end
-    return 0 if room < limits.RICH_TEXT else room
+def _units(element: Element, *, by_lines: bool) -> Iterator[Element]:
+    """Yield a text or link element in parts that should stay whole; a monstrous one is cut through."""
+    units = element["text"].splitlines(keepends=True) if by_lines else _WORD.findall(element["text"])
+    for unit in units:
+        starts = range(0, len(unit), limits.RICH_TEXT)
+        yield from (element | {"text": unit[start : start + limits.RICH_TEXT]} for start in starts)
+
+
+def _appended(page: list[Element], piece: Element) -> list[Element]:
+    """Add a piece, to the last one if both look the same."""
+    if page and page[-1] | {"text": ""} == piece | {"text": ""}:
+        return [*page[:-1], piece | {"text": page[-1]["text"] + piece["text"]}]
+    return [*page, piece]

@@ -18,6 +18,7 @@ SECTION = 3_000
 RICH_TEXT = 3_000
 ELEMENTS = 1_000  # of a rich_text block, list or section; Slack names no number
 LIST_INDENT = 8
+LIST_NUMBER = 1_000_000
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
 TABLE_TEXT = 10_000  # of all the cells in a message
@@ -116,14 +117,14 @@ def check_view(view: Mapping[str, Any]) -> list[str]:
 
 
 def split(blocks: Sequence[Any], most: int) -> list[list[Any]]:
-    """Return the blocks in pages of at most ``most``, no page ending with a header that has something below it."""
+    """Return the blocks in pages of at most ``most``, one page at least, none ending with a header that has text below."""
     pages: list[list[Any]] = []
     rest = list(blocks)
     while rest:
         end = _page_end(rest, most)
         pages.append(rest[:end])
         rest = rest[end:]
-    return pages
+    return pages or [[]]
 
 
 def _page_end(blocks: Sequence[Block], most: int) -> int:

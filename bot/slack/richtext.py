@@ -109,10 +109,9 @@ def _list(node: SyntaxTreeNode, place: _Place) -> Iterator[Element]:
     first = int(node.attrs.get("start", 1))
     for number, item in enumerate(node.children, first):
         opening = list(takewhile(lambda child: child.type in _RUNNING_TEXT, item.children))
-        offset = number - 1 if node.type == "ordered_list" else None
-        yield elements.list_item(
-            _item_text(item, opening, place), offset, depth=place.depth, has_border=place.is_quoted
-        )
+        shown = number if node.type == "ordered_list" else None
+        text = _item_text(item, opening, place)
+        yield elements.list_item(text, shown, depth=place.depth, has_border=place.is_quoted)
         for child in item.children[len(opening) :]:
             yield from _elements(child, replace(place, depth=place.depth + 1))
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WIDTH = 78  # columns that a Slack message shows on a laptop without wrapping preformatted lines
 _GAP = "  "
 
+_BLANK = (Span(" "),)  # Slack refuses an empty text
+
 _Row = list[tuple[Span, ...]]
 
 
@@ -61,7 +63,8 @@ def _aligned(rows: Sequence[_Row], alignments: Sequence[str]) -> list[str]:
 
 
 def _rows(table: SyntaxTreeNode, site_url: str) -> list[_Row]:
-    return [[spans(cell, site_url) for cell in row.children] for part in table.children for row in part.children]
+    rows = (row for part in table.children for row in part.children)
+    return [[spans(cell, site_url) or _BLANK for cell in row.children] for row in rows]
 
 
 def _alignments(table: SyntaxTreeNode) -> list[str]:
@@ -70,8 +73,7 @@ def _alignments(table: SyntaxTreeNode) -> list[str]:
 
 
 def _cell(run: Sequence[Span]) -> Block:
-    # Slack refuses an empty text; a space is what its other clients send.
-    return {"type": "rich_text", "elements": rich.paragraph(run or [Span(" ")], is_quoted=False)}
+    return {"type": "rich_text", "elements": rich.paragraph(run, is_quoted=False)}
 
 
 def _padded(text: str, width: int, align: str) -> str:

@@ -105,6 +105,10 @@ def test_link_definitions_come_along() -> None:
     )
 
 
+def test_markdown_of_nothing_but_definitions_stays() -> None:
+    assert excerpt("[1]: https://example.com", limit=10) == "[1]: https://example.com"
+
+
 @settings(deadline=None, max_examples=60)
 @given(MARKDOWN, st.text(max_size=20), st.integers(1, 300))
 def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str, question: str, limit: int) -> None:

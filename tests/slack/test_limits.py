@@ -148,4 +148,5 @@ def test_pages_hold_all_blocks_in_order(blocks: list[dict[str, Any]], most: int)
     pages = split(blocks, most)
 
     assert [block for page in pages for block in page] == blocks
-    assert all(0 < len(page) <= most for page in pages)
+    assert all(len(page) <= most for page in pages)
+    assert pages == [[]] or all(pages)

@@ -77,6 +77,11 @@ def test_an_ordered_list_keeps_its_numbers_around_what_interrupts_it() -> None:
     assert len(shown[2]["elements"]) == 2
 
 
+@pytest.mark.parametrize("number", [0, 999_999_999])
+def test_a_number_that_slack_cannot_count_is_kept_as_text(number: int) -> None:
+    assert text_in(blocks(f"{number}. item")) == f"{number}. item"
+
+
 def test_a_nested_list_is_indented_and_the_outer_one_goes_on() -> None:
     shown = elements_in(blocks("1. one\n   - inner\n     - innermost\n2. two"))
 
@@ -227,6 +232,20 @@ def test_text_longer_than_a_block_goes_on_in_the_next_without_cutting_words() ->
 
     assert len(shown) > 1
     assert text_in(shown).split() == markdown.split()
+
+
+def test_code_longer_than_a_block_goes_on_at_a_line() -> None:
+    code = "".join(f"    line {number}\n" for number in range(500))
+
+    shown = elements_in(blocks(f"```\n{code}```"))
+
+    assert len(shown) > 1
+    assert "".join(map(text_in, shown)) == code.rstrip("\n")
+    assert all(text_in(element).startswith("    line") for element in shown)
+
+
+def test_a_word_longer_than_a_block_is_cut_through() -> None:
+    assert text_in(blocks("x" * 7_000)).split() == ["x" * 3_000, "x" * 3_000, "x" * 1_000]
 
 
 def test_a_list_longer_than_a_block_goes_on_with_its_numbers() -> None:

@@ -11,7 +11,7 @@ import bot
 
 LEAVES = {"model", "errors", "wording"}
 CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
-EVERYTHING = CORE | {"serving", "app", "evaluate", "diagnosis", "playground", "cli", "bot"}
+EVERYTHING = CORE | {"serving", "app", "evaluate", "diagnosis", "linting", "playground", "cli", "bot"}
 
 # layer: the layers it may import from, besides itself
 MAY_IMPORT = {
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "app": CORE | {"serving"},
     "evaluate": EVERYTHING,
     "diagnosis": EVERYTHING,
+    "linting": CORE,
     "playground": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": {"cli"},

@@ -98,9 +98,13 @@ class Answerer:
         hits = self._loaded.index.search(question, 2 * MOST_CHOICES)
         return NoAnswer(question, self.release, hits[MOST_CHOICES:])
 
-    def explain(self, question: str, url: str) -> tuple[str, ...]:
+    def explain(self, question: str, url: str = "") -> tuple[str, ...]:
         """Return in plain words what led from ``question`` to the article at ``url``."""
         return explained(self._loaded.index.explain(question), url)
+
+    def urls(self) -> frozenset[str]:
+        """Return the urls of all articles."""
+        return frozenset(self._loaded.positions)
 
     def rank(self, question: str, limit: int) -> tuple[Hit, ...]:
         """Return the best ``limit`` articles, best first, whatever the outcome would be."""

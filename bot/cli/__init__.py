@@ -9,7 +9,10 @@ import click
 from bot import __version__
 from bot.cli.ask import ask
 from bot.cli.chat import chat
+from bot.cli.check import check
 from bot.cli.doctor import doctor
+from bot.cli.evaluation import calibrate, evaluate
+from bot.cli.explain import explain
 from bot.cli.run import run
 from bot.errors import QuicktakeError
 
@@ -23,7 +26,7 @@ def quicktake() -> None:
     """
 
 
-for command in (ask, chat, run, doctor):
+for command in (ask, chat, run, doctor, check, explain, evaluate, calibrate):
     quicktake.add_command(command)
 
 

@@ -1,0 +1,54 @@
+"""``quicktake check``: the linter for authors and for CI."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import settings_for
+from bot.cli.progress import progress
+
+if TYPE_CHECKING:
+    from bot.corpus.check.findings import Finding, Report
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each finding.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option("--without", multiple=True, metavar="RULE", help="Leave a rule out; may be repeated (docs/checks.md).")
+@click.argument("folders", nargs=-1, metavar="[DIR]...", type=click.Path(path_type=Path))
+def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[Path, ...]) -> None:  # noqa: FBT001
+    """Say what authors should mend in the articles under DIR; default: QUICKTAKE_CORPUS, else the shipped corpus."""
+    report = _report(settings_for(folders).corpus, without)
+    for finding in report.findings:
+        click.echo(json.dumps(_as_object(finding), ensure_ascii=False) if as_json else str(finding))
+    click.echo(_summary(report), err=as_json)
+    sys.exit(0 if report.is_clean(strict=strict) else 1)
+
+
+def _report(folders: tuple[Path, ...], without: tuple[str, ...]) -> Report:
+    from bot.corpus.check.rules import BY_CODE  # noqa: PLC0415  (keeps --help quick)
+    from bot.corpus.check.run import check as run_check  # noqa: PLC0415
+    from bot.linting import outside  # noqa: PLC0415
+
+    unknown = sorted(set(without) - set(BY_CODE))
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}: no such rule; there are {', '.join(BY_CODE)}")
+    with progress("Checking") as on_progress:
+        today = dt.datetime.now(dt.UTC).date()
+        return run_check(folders, today=today, outside=outside(), without=without, on_progress=on_progress)
+
+
+def _as_object(finding: Finding) -> dict[str, str | int]:
+    return {**asdict(finding), "path": str(finding.path)}
+
+
+def _summary(report: Report) -> str:
+    counted = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.counts().items())
+    return f"{report.files} files, {report.articles} articles: {counted}"

@@ -1,0 +1,85 @@
+"""``quicktake eval`` and ``quicktake calibrate``: figures from labelled questions."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import corpus_option, settings_for
+
+if TYPE_CHECKING:
+    from bot.evaluate.commands import Subject, Terminal
+
+QUESTIONS = click.argument(
+    "questions", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+RANKED = 10
+
+
+@click.command("eval")
+@corpus_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--misses", is_flag=True, help="List every question whose reply did not help.")
+@click.option(
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Compare with the figures in this JSON; exit with 1 if any is worse.",
+)
+@click.option("--tolerance", type=click.FloatRange(0, 1), help="How much worse counts as no worse.")
+@QUESTIONS
+def evaluate(
+    folders: tuple[Path, ...],
+    as_json: bool,  # noqa: FBT001  (click passes options by name)
+    misses: bool,  # noqa: FBT001
+    baseline: Path | None,
+    tolerance: float | None,
+    questions: tuple[Path, ...],
+) -> None:
+    """Ask the labelled QUESTIONS (JSON Lines) and print how well they are answered."""
+    from bot.evaluate.baseline import TOLERANCE  # noqa: PLC0415  (keeps --help quick)
+    from bot.evaluate.commands import EvaluationOptions, run_evaluation  # noqa: PLC0415
+
+    options = EvaluationOptions(as_json, misses, baseline, TOLERANCE if tolerance is None else tolerance)
+    is_as_good = run_evaluation(questions, _subject(folders), _terminal(), clock=time.perf_counter, options=options)
+    sys.exit(0 if is_as_good else 1)
+
+
+@click.command()
+@corpus_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--rate", "rates", multiple=True, type=click.FloatRange(0, 1), help="A wanted false-answer rate; may be repeated."
+)
+@QUESTIONS
+def calibrate(
+    folders: tuple[Path, ...],
+    as_json: bool,  # noqa: FBT001  (click passes options by name)
+    rates: tuple[float, ...],
+    questions: tuple[Path, ...],
+) -> None:
+    """Print which thresholds give which false-answer rates, from labelled QUESTIONS (JSON Lines)."""
+    from bot.evaluate.calibrate import WANTED_RATES  # noqa: PLC0415  (keeps --help quick)
+    from bot.evaluate.commands import run_calibration  # noqa: PLC0415
+
+    run_calibration(questions, _subject(folders), _terminal(), wanted_rates=rates or WANTED_RATES, as_json=as_json)
+
+
+def _subject(folders: tuple[Path, ...]) -> Subject:
+    from bot.evaluate.commands import Subject  # noqa: PLC0415
+    from bot.serving import load_answerer  # noqa: PLC0415
+
+    answerer = load_answerer(settings_for(folders))
+    return Subject(answerer.answer, lambda question: answerer.rank(question, RANKED), answerer.urls())
+
+
+def _terminal() -> Terminal:
+    from rich.console import Console  # noqa: PLC0415
+
+    from bot.evaluate.commands import Terminal  # noqa: PLC0415
+
+    return Terminal(results=Console(), notes=Console(stderr=True))

@@ -1,0 +1,31 @@
+"""What the linter needs from search and rendering, which it may not know itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.corpus.check.run import Outside
+from bot.search.index import Index
+from bot.slack import limits, richtext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.model import Article, Hit
+
+
+def outside() -> Outside:
+    """Return what some rules need from other layers."""
+    return Outside(build_search=build_search, describe_unrenderable=describe_unrenderable)
+
+
+def build_search(articles: tuple[Article, ...]) -> Callable[[str, int], Sequence[Hit]]:
+    """Return the search over ``articles``, as the bot would search them."""
+    return Index.build(articles).search
+
+
+def describe_unrenderable(article: Article) -> str | None:
+    """Return what Slack would refuse of the article in full, or None if all is well."""
+    pages = limits.split(richtext.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
+    problems = [problem for page in pages for problem in limits.check_message(page, article.title)]
+    return "; ".join(problems) or None

@@ -117,7 +117,7 @@ def check_view(view: Mapping[str, Any]) -> list[str]:
 
 
 def split(blocks: Sequence[Any], most: int) -> list[list[Any]]:
-    """Return the blocks in pages of at most ``most``, one page at least, none ending with a header that has text below."""
+    """Return the blocks in pages of at most ``most``, at least one, none ending with a header that has text below."""
     pages: list[list[Any]] = []
     rest = list(blocks)
     while rest:

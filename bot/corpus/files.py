@@ -43,7 +43,7 @@ def find(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]
         if not folder.is_dir():
             what = "is not a folder" if folder.exists() else "does not exist"
             raise CorpusError(f"{folder}: the corpus folder {what}. Check QUICKTAKE_CORPUS or --corpus.")
-        paths += sorted(_walk(folder, visited, problems))
+        paths += _walk(folder, visited, problems)
     return tuple(paths), tuple(problems)
 
 
@@ -84,7 +84,7 @@ def _walk(folder: Path, visited: set[tuple[int, int]], problems: list[Problem]) 
     try:
         if not _is_first_visit(folder, visited):
             return
-        entries = list(os.scandir(folder))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         problems.append(Problem(folder, _reason(error)))
         return
@@ -102,14 +102,13 @@ def _is_first_visit(folder: Path, visited: set[tuple[int, int]]) -> bool:
 
 
 def _visit(entry: os.DirEntry[str], visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:
-    path = Path(entry.path)
-    is_article = path.suffix.lower() == _SUFFIX
+    is_article = entry.name.lower().endswith(_SUFFIX)
     if not _is_folder(entry):
-        yield from (path,) if is_article else ()
+        yield from (Path(entry.path),) if is_article else ()
         return
     if is_article:
-        problems.append(Problem(path, "a folder named like an article; articles are files"))
-    yield from _walk(path, visited, problems)
+        problems.append(Problem(Path(entry.path), "a folder named like an article; articles are files"))
+    yield from _walk(Path(entry.path), visited, problems)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

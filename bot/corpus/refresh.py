@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.corpus.arrayfile import write_arrays
@@ -19,7 +20,6 @@ from bot.corpus.synonyms import Synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -76,7 +76,7 @@ def list_folders(recipe: Recipe) -> Listing:
     """Look at the folders without reading the articles."""
     paths, unlisted = find(recipe.folders)
     synonyms = synonyms_of(recipe.folders, recipe.synonyms_file)
-    return Listing(paths, stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
+    return Listing(tuple(map(str, paths)), stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
 
 
 def _arrays(
@@ -93,18 +93,19 @@ def _arrays(
 
 def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
     remembered = _remembered(listing, known) if known else {}
-    changed = [path for path in listing.paths if path not in remembered]
-    remembered |= zip(changed, map_files(read_file, changed, on_progress=on_progress), strict=True)
-    return [remembered[path] for path in listing.paths]
+    changed = [name for name in listing.names if name not in remembered]
+    read = map_files(read_file, [Path(name) for name in changed], on_progress=on_progress)
+    remembered |= zip(changed, read, strict=True)
+    return [remembered[name] for name in listing.names]
 
 
-def _remembered(listing: Listing, known: Snapshot) -> dict[Path, Parsed]:
+def _remembered(listing: Listing, known: Snapshot) -> dict[str, Parsed]:
     """Give what the files gave that are now as they were then."""
     before = known.listing
     states = zip(before.stamps.tolist(), known.parsed(), strict=True)
-    then = dict(zip(before.paths, states, strict=True))
-    now = zip(listing.paths, listing.stamps.tolist(), strict=True)
-    return {path: then[path][1] for path, stamp in now if path in then and then[path][0] == stamp}
+    then = dict(zip(before.names, states, strict=True))
+    now = zip(listing.names, listing.stamps.tolist(), strict=True)
+    return {name: then[name][1] for name, stamp in now if name in then and then[name][0] == stamp}
 
 
 def _index(recipe: Recipe, corpus: Corpus, identity: str, known: Snapshot | None) -> Mapping[str, NDArray[Any]]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from bot.model import Corpus
 
 FORMAT = 1  # of this module and of ``records``; a file of another format is made anew
+_PARTS = frozenset(
+    ("about", "names", "stamps", "of_file", "noted", "problems", "places", "urls", "records", "record_ends")
+)
 _INDEX = "index."
 log = logging.getLogger(__name__)
 
@@ -36,17 +39,18 @@ log = logging.getLogger(__name__)
 class Listing:
     """What the folders hold, without the articles: enough to see whether anything has changed.
 
-    ``stamps`` has a row of three numbers per path; ``unlisted`` are the problems met on the way.
+    ``stamps`` has a row of three numbers per file; ``unlisted`` are the problems met on the way. Files are plain names,
+    for making 36,000 paths of them would take half of a warm start.
     """
 
-    paths: tuple[Path, ...]
+    names: tuple[str, ...]
     stamps: NDArray[np.int64]
     unlisted: tuple[Problem, ...]
     synonyms: tuple[tuple[str, ...], ...]
 
     def is_same(self, other: Listing) -> bool:
         """Tell whether the folders are as they were."""
-        mine, others = ((one.paths, one.unlisted, one.synonyms) for one in (self, other))
+        mine, others = ((one.names, one.unlisted, one.synonyms) for one in (self, other))
         return mine == others and np.array_equal(self.stamps, other.stamps)
 
 
@@ -63,7 +67,9 @@ class Snapshot:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         about = _read_json(arrays["about"])
         if about["format"] != FORMAT:
-            raise ValueError("of another format")
+            raise ValueError("it is of another format")
+        if missing := _PARTS - arrays.keys():
+            raise ValueError(f"it lacks {sorted(missing)}")
         self._arrays = arrays
         self._about = about
         self.content_id: str = about["content_id"]
@@ -89,8 +95,8 @@ class Snapshot:
     @property
     def listing(self) -> Listing:
         """What the folders held when they were read."""
-        paths = tuple(Path(path) for path in _read_json(self._arrays["paths"]))
-        return Listing(paths, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms)
+        names = tuple(_read_json(self._arrays["names"]))
+        return Listing(names, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms)
 
     def parsed(self) -> list[Parsed]:
         """Give what each file of the listing gave, as reading it anew would."""
@@ -145,7 +151,7 @@ def to_arrays(
     }
     return {
         "about": _json_array(header),
-        "paths": _json_array([str(path) for path in listing.paths]),
+        "names": _json_array(listing.names),
         "stamps": listing.stamps,
         "of_file": np.where(has_article, np.cumsum(has_article) - 1, -1),
         "noted": _json_array(noted),

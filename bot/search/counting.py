@@ -59,8 +59,7 @@ def count_articles(articles: Sequence[Article], numbers: TermNumbers, short: set
     """
     starts = range(0, len(articles), _CHUNK)
     chunks = [_count_chunk(articles[start : start + _CHUNK], start, numbers, short) for start in starts]
-    if not chunks:
-        return Entries(*(np.zeros(0, dtype=kind) for kind in (np.int32, np.int32, np.uint8, np.uint8)))
+    chunks.append(_nothing())  # numpy joins no empty list
     return Entries(
         rows=np.concatenate([chunk.rows for chunk in chunks]),
         terms=np.concatenate([chunk.terms for chunk in chunks]),
@@ -76,13 +75,18 @@ def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers, 
     found, starts = np.unique(keys[order], return_index=True)
     rows = (found >> _SHIFT).astype(np.int32) + np.int32(first)
     if not len(found):
-        return Entries(rows, rows, masks, masks)
+        return _nothing()
     return Entries(
         rows=rows,
         terms=(found & np.uint64(0xFFFFFFFF)).astype(np.int32),
         impacts=_saturated(np.add.reduceat(strengths[order], starts)),
         fields=np.bitwise_or.reduceat(masks[order], starts),
     )
+
+
+def _nothing() -> Entries:
+    number, byte = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.uint8)
+    return Entries(number, number, byte, byte)
 
 
 def _count_field(

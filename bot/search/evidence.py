@@ -6,17 +6,26 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bot.search import fields, weights
-from bot.search.ragged import Ragged
+from bot.search.ragged import Ragged, spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.search.question import Question
+
+
+class Mention(NamedTuple):
+    """A term of an article that stands for a word of the question (by place), and the mask of fields it is in."""
+
+    place: int
+    term: int
+    fields: int
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -36,6 +45,7 @@ class Senses:
     holders: Ragged
     strengths: NDArray[np.float64]
     shares: NDArray[np.float64]
+    is_telling: NDArray[np.bool_]
 
     @classmethod
     def of(cls, question: Question, term_count: int) -> Senses:
@@ -47,7 +57,8 @@ class Senses:
         is_known = np.zeros(term_count, dtype=bool)
         is_known[known] = True
         shares = np.array([term.weight for term in question.terms]) / max(question.mass, 1e-6)
-        return cls(known, is_known, Ragged(places.astype(np.int32), offsets), strengths, shares)
+        is_telling = np.array([term.is_telling for term in question.terms], dtype=bool)
+        return cls(known, is_known, Ragged(places.astype(np.int32), offsets), strengths, shares, is_telling)
 
     def matches(self, entries: NDArray[np.int32]) -> Matches:
         """Find the entries that the question mentions."""
@@ -75,12 +86,18 @@ class Comparer:
     headings: Ragged
     masses: NDArray[np.float32]
 
-    def table(self, question: Question, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Give one row an article, one column a kind of evidence, as ``weights.EVIDENCE`` names them."""
-        return np.column_stack([self._best_heading(question, senses, articles), self._whole(senses, articles)])
+    def compare(
+        self, question: Question, senses: Senses, articles: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Give one row an article, one column a kind of evidence, as ``weights.EVIDENCE`` names them.
 
-    def mentions(self, senses: Senses, articles: NDArray[np.int64]) -> list[list[tuple[int, int]]]:
-        """List for each article its terms that the question mentions, each with its fields' mask, most telling first.
+        Beside the table, the heading of each article that is most like the question.
+        """
+        headings, rows = self._best_headings(question, senses, articles)
+        return np.column_stack([headings, self._whole(senses, articles)]), rows
+
+    def mentions(self, senses: Senses, articles: NDArray[np.int64]) -> list[list[Mention]]:
+        """List for each article what it says of the question's telling words, most telling first.
 
         Of several senses of one word, the strongest that the article has stands for it.
         """
@@ -89,12 +106,17 @@ class Comparer:
         holders = owners[found.entries]
         order = np.lexsort((found.entries, -found.strengths, found.terms, holders))
         is_first = np.diff(holders[order] * len(senses.shares) + found.terms[order], prepend=-1) > 0
-        spots = places[found.entries[order[is_first]]]
-        terms = zip(self.entries.values[spots].tolist(), self.fields[spots].tolist(), strict=True)
-        mentions: list[list[tuple[int, int]]] = [[] for _ in articles]
-        for holder, mention in zip(holders[order[is_first]].tolist(), terms, strict=True):
-            mentions[holder].append(mention)
+        told = order[is_first & senses.is_telling[found.terms[order]]]
+        spots = places[found.entries[told]]
+        columns = (found.terms[told], self.entries.values[spots], self.fields[spots])
+        mentions: list[list[Mention]] = [[] for _ in articles]
+        for holder, *mention in zip(holders[told].tolist(), *(column.tolist() for column in columns), strict=True):
+            mentions[holder].append(Mention(*mention))
         return mentions
+
+    def heading_place(self, article: int, row: int) -> int:
+        """Tell which of an article's headings a row is, counted from 0."""
+        return row - int(self.owners[article])
 
     def _whole(self, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
         """Compare with whole articles: BM25, words found anywhere, words among the keywords."""
@@ -110,13 +132,15 @@ class Comparer:
             ]
         )
 
-    def _best_heading(self, question: Question, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Compare with every heading, and keep each article's best."""
-        rows, holders = Ragged(np.zeros(0, dtype=np.int32), self.owners).places(articles)
+    def _best_headings(
+        self, question: Question, senses: Senses, articles: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Compare with every heading, and keep each article's best: many aliases never add up."""
+        rows, holders = spans(self.owners, articles)
         evidence = self._headings(question, senses, rows)
         order = np.lexsort((evidence @ weights.HEADING_WEIGHTS, holders))
-        last = np.append(np.flatnonzero(np.diff(holders[order])), len(order) - 1)
-        return evidence[order[last]]
+        last = order[np.append(np.flatnonzero(np.diff(holders[order])), len(order) - 1)]
+        return evidence[last], rows[last]
 
     def _headings(self, question: Question, senses: Senses, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
@@ -135,4 +159,4 @@ class Comparer:
         is_inside = places < self.headings.offsets[rows + 1][:, None]
         held = self.headings.values[np.minimum(places, max(len(self.headings.values) - 1, 0))]
         alike = (held == np.array(sequence)) & is_inside
-        return np.cumprod(alike, axis=1).sum(axis=1) / max(len(sequence), 1)
+        return np.asarray(np.cumprod(alike, axis=1).mean(axis=1))

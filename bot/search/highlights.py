@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.model import Article
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001  (articles write both apostrophes)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MOST_TRIES = 8
 
 

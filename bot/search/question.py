@@ -33,11 +33,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: the term numbers of its words in order, its distinct words with the most telling first."""
+    """A question.
+
+    ``sequence`` are the term numbers of its words in order; ``terms`` are its distinct words, the most telling first;
+    ``substance`` is how much its telling words say, counted in words that the corpus does not know at all.
+    """
 
     text: str
     sequence: tuple[int, ...]
     terms: tuple[Term, ...]
+    substance: float
 
     @property
     def mass(self) -> float:

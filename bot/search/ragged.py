@@ -29,13 +29,17 @@ class Ragged:
         return np.diff(self.offsets)
 
     def places(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Tell where the values of some rows lie, one row after the other, and beside each which of ``rows`` owns it."""
-        starts = self.offsets[rows]
-        lengths = self.offsets[rows + 1] - starts
-        ends = np.cumsum(lengths)
-        owners = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(owners)) - np.repeat(ends - lengths, lengths)
-        return np.repeat(starts, lengths) + within, owners
+        """List the places of the values of some rows, and beside each which of ``rows`` owns it."""
+        return spans(self.offsets, rows)
+
+
+def spans(offsets: NDArray[np.int64], rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """List the places of some rows one after the other, and beside each place which of ``rows`` owns it."""
+    starts = offsets[rows]
+    lengths = offsets[rows + 1] - starts
+    owners = np.repeat(np.arange(len(rows)), lengths)
+    shifts = starts - (np.cumsum(lengths) - lengths)
+    return np.arange(len(owners)) + shifts[owners], owners
 
 
 def offsets_of(lengths: NDArray[np.int64]) -> NDArray[np.int64]:

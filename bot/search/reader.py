@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 class Reader:
     """What is needed to read a question.
 
-    ``rarities`` are the terms' idf, ``unknown_rarity`` is that of a word no article has; ``discounts`` are shares for
-    stems that tell little; ``spelling_terms`` lead from a word that spelling knows to its term. ``synonyms`` are the
-    authors', ``thesaurus`` is ours; the former count more.
+    ``rarities`` are the terms' idf; ``unknown_rarity`` is that of a word no article has, ``doubtful_rarity`` that of one
+    so rare that the articles may have misspelt it. ``discounts`` are shares for stems that tell little;
+    ``spelling_terms`` lead from a word that spelling knows to its term. ``synonyms`` are the authors', ``thesaurus`` is
+    ours; the former count more.
     """
 
     language: str
     stems: Vocabulary
     rarities: NDArray[np.float32]
     unknown_rarity: float
+    doubtful_rarity: float
     discounts: Mapping[str, float]
     spelling: Spelling
     spelling_terms: NDArray[np.int32]
@@ -48,16 +50,35 @@ class Reader:
         asked = words(text[: weights.MOST_CHARACTERS])
         stems = stemmer(self.language).stemWords(asked)
         distinct = dict(zip(stems, asked, strict=True))
-        numbers = self.stems.numbers(list(distinct))
-        unfinished = stems[-1] if stems and text[-1:].isalnum() else None
-        others = self._synonyms_of(stems)
-        terms = [
-            self._term(word, stem, int(number), others.get(stem, []), is_unfinished=stem == unfinished)
-            for (stem, word), number in zip(distinct.items(), numbers, strict=True)
-        ]
-        terms.sort(key=lambda term: -term.weight)
-        numbered = dict(zip(distinct, numbers.tolist(), strict=True))
-        return Question(text, tuple(numbered[stem] for stem in stems), tuple(terms[: weights.MOST_TERMS]))
+        numbers = dict(zip(distinct, self.stems.numbers(list(distinct)).tolist(), strict=True))
+        written = self._as_written(distinct, numbers)
+        if stems and text[-1:].isalnum():
+            written[stems[-1]] += self._completions(asked[-1])
+        meant = self._synonyms_of(stems)
+        terms = [self._term(distinct[stem], stem, written[stem], meant.get(stem, [])) for stem in distinct]
+        terms = sorted(terms, key=lambda term: -term.weight)[: weights.MOST_TERMS]
+        substance = sum(term.weight for term in terms if term.is_telling) / self.unknown_rarity
+        return Question(text, tuple(numbers[stem] for stem in stems), tuple(terms), substance)
+
+    def _as_written(self, distinct: Mapping[str, str], numbers: Mapping[str, int]) -> dict[str, list[Sense]]:
+        """Give for each stem the word itself, or what it may be a misspelling of."""
+        found = {
+            stem: [] if numbers[stem] == ABSENT else [Sense(numbers[stem], 1.0, "word", word)]
+            for stem, word in distinct.items()
+        }
+        doubtful = [stem for stem, word in distinct.items() if self._is_doubtful(word, stem, numbers[stem])]
+        for stem in doubtful[: weights.MOST_CORRECTED]:
+            corrections = self.spelling.corrections(distinct[stem])
+            found[stem] += [self._spelt(number, likeness, "correction") for number, likeness in corrections]
+        return found
+
+    def _is_doubtful(self, word: str, stem: str, number: int) -> bool:
+        """Doubt words that no article has; in a large corpus, which has misspellings of its own, very rare ones too."""
+        if stem in self.discounts:
+            return False
+        return number == ABSENT or (
+            self.rarities.item(number) >= self.doubtful_rarity and not self.spelling.knows(word)
+        )
 
     def _synonyms_of(self, stems: list[str]) -> dict[str, list[Sense]]:
         """Give for each stem the senses it has by meaning; the authors' synonyms count more than the thesaurus."""
@@ -71,24 +92,22 @@ class Reader:
                 found.setdefault(stem, []).extend(senses)
         return found
 
-    def _term(self, word: str, stem: str, number: int, others: list[Sense], *, is_unfinished: bool) -> Term:
+    def _term(self, word: str, stem: str, written: list[Sense], meant: list[Sense]) -> Term:
         share = self.discounts.get(stem, 1.0)
         is_telling = share > weights.STOP_SHARE
-        senses = [Sense(number, 1.0, "word", word)] if number != ABSENT else []
-        if not senses and share == 1:
-            senses = self._corrections(word)
-        if is_unfinished and len(word) >= weights.SHORTEST_COMPLETED:
-            senses += self._completions(word)
-        rarity = float(self.rarities[senses[0].term]) if senses else self.unknown_rarity
-        if is_telling:
-            senses += self._rarest(_distinct(others))
-        return Term(word, rarity * share, _distinct(senses), is_telling)
+        others = self._rarest(_distinct(meant)) if is_telling else ()
+        return Term(word, self._rarity(written) * share, _distinct([*written, *others]), is_telling)
 
-    def _corrections(self, word: str) -> list[Sense]:
-        found = self.spelling.corrections(word)
-        return [self._spelt(number, likeness, "correction") for number, likeness in found]
+    def _rarity(self, senses: Sequence[Sense]) -> float:
+        """Give a word the rarity of what it stands for; the less certain that is, the more it counts as unknown."""
+        if not senses:
+            return self.unknown_rarity
+        certain = senses[0].strength
+        return certain * self.rarities.item(senses[0].term) + (1 - certain) * self.unknown_rarity
 
     def _completions(self, word: str) -> list[Sense]:
+        if len(word) < weights.SHORTEST_COMPLETED:
+            return []
         found = self.spelling.words.beginning_with(word)[: weights.MOST_COMPLETIONS_SEEN]
         frequent = sorted(found, key=lambda number: -int(self.spelling.frequencies[number]))
         best = frequent[: weights.MOST_COMPLETIONS]

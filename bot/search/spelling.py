@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search import weights
 from bot.search.ragged import Ragged, offsets_of
+from bot.search.vocabulary import ABSENT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,13 +52,16 @@ class Spelling:
         members = Ragged(numbers[order].astype(np.int32), offsets_of(np.bincount(pairs, minlength=_PAIRS)))
         return cls(words, frequencies, members, np.bincount(numbers, minlength=len(words)).astype(np.int32))
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a reviewed short text has the word."""
+        return bool(self.words.numbers([word])[0] != ABSENT)
+
     def corrections(self, word: str) -> list[Correction]:
         """Give the likeliest words first: fewest edits, then the more frequent."""
-        allowed = _allowed_edits(word)
-        if not allowed or not len(self.words):
+        if not _is_correctable(word) or not len(self.words):
             return []
         edits = {number: OSA.distance(word, self.words.word(number)) for number in self._alike(word)}
-        near = [number for number, distance in edits.items() if distance <= allowed]
+        near = [number for number, distance in edits.items() if distance <= self._allowed_edits(word, number)]
         near.sort(key=lambda number: (edits[number] - self._familiarity(number), number))
         return [Correction(number, 1 - edits[number] / (len(word) + 1)) for number in near[: weights.MOST_CORRECTIONS]]
 
@@ -66,20 +70,24 @@ class Spelling:
         places, _ = self.members.places(pairs)
         shared = np.bincount(self.members.values[places], minlength=len(self.words))
         likeness = 2 * shared / (self.sizes + len(pairs))
-        few = min(weights.SPELLING_CANDIDATES, len(likeness))
-        best = np.argpartition(-likeness, few - 1)[:few]
-        return [int(number) for number in best if shared[number]]
+        near = np.flatnonzero(likeness >= weights.LEAST_ALIKE)
+        order = np.argsort(-likeness[near], kind="stable")
+        return [int(number) for number in near[order[: weights.SPELLING_CANDIDATES]]]
+
+    def _allowed_edits(self, word: str, number: int) -> int:
+        """Allow more in longer words; whoever mistypes a word seldom mistypes its first letter as well."""
+        if self.words.entries[number][:1] != word[:1].encode():
+            return 1
+        return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
 
     def _familiarity(self, number: int) -> float:
         """Let a frequent word win over a rare one that is as near, never over one that is an edit nearer."""
         return 0.1 * min(float(np.log1p(self.frequencies[number])), 9.0)
 
 
-def _allowed_edits(word: str) -> int:
-    """Short words are too near to one another for correcting."""
-    if len(word) < 4 or not word.isalpha():
-        return 0
-    return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+def _is_correctable(word: str) -> bool:
+    """Short words are too near to one another, numbers mean what they say."""
+    return len(word) >= weights.SHORTEST_CORRECTED and word.isalpha()
 
 
 def _pairs_of_all(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

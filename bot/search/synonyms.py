@@ -21,7 +21,7 @@ Phrase = tuple[str, ...]
 
 
 class Synonym(NamedTuple):
-    """A term of the corpus; ``share`` in (0, 1] is its part of the phrase it comes from; ``written`` as in the group."""
+    """A term of the corpus; ``share`` in (0, 1] is its part of its phrase, ``written`` is how the group writes it."""
 
     term: int
     share: float

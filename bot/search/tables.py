@@ -22,7 +22,7 @@ class Tables:
 
     ``entry_*`` list the terms of each article, ``posting_*`` the articles of each term (``postings.py``);
     ``heading_owners`` are the offsets of each article's headings, ``heading_terms`` what a heading reads;
-    ``word_*`` and ``pair_*`` belong to spelling; ``synonyms`` is the authors' groups as UTF-8, a line each, tabs between.
+    ``word_*`` and ``pair_*`` belong to spelling; ``synonyms`` are the authors' groups as UTF-8.
     """
 
     language: NDArray[np.bytes_]

@@ -19,7 +19,13 @@ FIELD_STRENGTH: Final = {
     fields.DESCRIPTION: 1.5,
     fields.ANSWER: 1.0,
 }
-FIELD_LENGTH: Final = {fields.TITLE: 12, fields.ALIAS: 12, fields.KEYWORDS: 25, fields.DESCRIPTION: 30, fields.ANSWER: 350}
+FIELD_LENGTH: Final = {
+    fields.TITLE: 12,
+    fields.ALIAS: 12,
+    fields.KEYWORDS: 25,
+    fields.DESCRIPTION: 30,
+    fields.ANSWER: 350,
+}
 LENGTH_INFLUENCE: Final = 0.4
 SATURATION: Final = 1.2
 
@@ -32,7 +38,11 @@ MOST_SYNONYMS: Final = 10
 MOST_CHARACTERS: Final = 2000
 MOST_TERMS: Final = 40
 SPELLING_CANDIDATES: Final = 40
+LEAST_ALIKE: Final = 0.3
+MOST_CORRECTED: Final = 16
+DOUBTFUL_SHARE: Final = 1e-4
 MOST_CORRECTIONS: Final = 3
+SHORTEST_CORRECTED: Final = 4
 SHORTEST_COMPLETED: Final = 3
 COMPLETION_STRENGTH: Final = 0.6
 MOST_COMPLETIONS: Final = 6
@@ -47,11 +57,15 @@ HEADING_NAMED: Final = 0.3
 
 # --- Ranking -------------------------------------------------------------------------------------------------------
 EVIDENCE: Final = ("asked", "named", "opening", "same", "article", "covered", "keywords")
-EVIDENCE_WEIGHTS: Final = np.array([1.6, 4.7, 6.0, 6.0, 12.5, 5.2, 2.2])
+EVIDENCE_WEIGHTS: Final = np.array([3.0, 4.8, 6.0, 6.0, 12.9, 5.8, 2.4])
 HEADING_WEIGHTS: Final = EVIDENCE_WEIGHTS[:4]
-
 MOST_HIGHLIGHTS: Final = 8
+SCORE_WEIGHT: Final = 0.349
+LEAD_WEIGHT: Final = 1.25
+LEAD_SCALE: Final = 1.5
+SUBSTANCE_WEIGHT: Final = 3.75
+CONFIDENCE_BIAS: Final = -10.26
 
 # --- Outcomes ------------------------------------------------------------------------------------------------------
-ANSWER_AT: Final = 0.5
-CHOICES_AT: Final = 0.25
+ANSWER_AT: Final = 0.55
+CHOICES_AT: Final = 0.1

@@ -12,7 +12,8 @@ assumption, presumption, premise, presupposition
 blind spot, self-awareness, bias
 boundary, limit, role
 buddy, partner, peer, fellow, classmate, colleague
-certificate, certification, credential, credentialing, accreditation, accredited, qualification, license, licence, diploma
+certificate, certification, credential, credentialing, accreditation, accredited, qualification, license, diploma
+license, licence, permit
 exam, examination, test, assessment, quiz, midterm
 client-centered, person-centered, client-led
 competency, skill, standard

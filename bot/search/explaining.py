@@ -1,0 +1,62 @@
+"""Findings to an explanation.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search import fields, ranking, weights
+from bot.search.explanation import Evidence, Explanation, WordReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.model import Hit
+    from bot.search.assembly import Parts
+    from bot.search.evidence import Mention
+    from bot.search.findings import Findings
+    from bot.search.question import Term
+
+
+def explained(parts: Parts, findings: Findings, rows: Sequence[int], hits: Sequence[Hit]) -> Explanation:
+    """Explain the first of two rows, the best, beside the second, the runner-up, if there are any."""
+    best, runner_up = (*hits, None, None)[:2]
+    if best is None:
+        return Explanation(findings.question.text, None, None, 0.0, "", _words(findings, {}), ())
+    (mentions,) = parts.comparer.mentions(findings.senses, findings.places[[rows[0]]])
+    heading = parts.comparer.heading_place(int(findings.places[rows[0]]), int(findings.headings[rows[0]]))
+    return Explanation(
+        question=findings.question.text,
+        best=best,
+        runner_up=runner_up,
+        margin=best.confidence - (runner_up.confidence if runner_up else 0.0),
+        heading=fields.headings(best.article)[heading][1],
+        words=_words(findings, {mention.place: mention for mention in mentions}),
+        evidence=_evidence(findings, rows),
+    )
+
+
+def _words(findings: Findings, mentions: Mapping[int, Mention]) -> tuple[WordReading, ...]:
+    shares = findings.senses.shares.tolist()
+    terms = enumerate(findings.question.terms)
+    return tuple(_reading(term, shares[place], mentions.get(place)) for place, term in terms)
+
+
+def _reading(term: Term, share: float, mention: Mention | None) -> WordReading:
+    """Tell of the sense that the article has; failing that, of the likeliest one."""
+    senses = [sense for sense in term.senses if mention is None or sense.term == mention.term]
+    if not senses:
+        return WordReading(term.word, share, "unknown", "", ())
+    held = tuple(name for field, name in fields.NAMES.items() if mention and mention.fields & field)
+    return WordReading(term.word, share, senses[0].origin, senses[0].written, held)
+
+
+def _evidence(findings: Findings, rows: Sequence[int]) -> tuple[Evidence, ...]:
+    values = findings.table[rows[0]]
+    gains = ranking.contributions(values)
+    others = ranking.contributions(findings.table[rows[1]]) if len(rows) > 1 else gains * 0
+    shares = gains / max(float(gains.sum()), 1e-6)
+    told = zip(weights.EVIDENCE, values.tolist(), shares.tolist(), (gains - others).tolist(), strict=True)
+    return tuple(sorted((Evidence(*each) for each in told), key=lambda evidence: -evidence.share))

@@ -1,0 +1,41 @@
+"""What a search found out about its candidates, before it becomes hits or an explanation.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.search import weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.search.evidence import Senses
+    from bot.search.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The candidates of a question, row by row.
+
+    ``places`` are articles, ``headings`` their best headings; ``table`` has a column for each kind of evidence.
+    """
+
+    question: Question
+    senses: Senses
+    places: NDArray[np.int64]
+    headings: NDArray[np.int64]
+    table: NDArray[np.float64]
+    scores: NDArray[np.float64]
+    confidences: NDArray[np.float64]
+
+    @classmethod
+    def none(cls, question: Question, senses: Senses) -> Findings:
+        """Say that no article has anything in common with the question."""
+        nothing, nobody = np.zeros(0), np.zeros(0, dtype=np.int64)
+        return cls(question, senses, nobody, nobody, np.zeros((0, len(weights.EVIDENCE))), nothing, nothing)

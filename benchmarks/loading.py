@@ -1,14 +1,18 @@
-"""Time the loading of a corpus against ``yaml.safe_load`` over the same files, in one run.
+"""Time the loading of a corpus against ``yaml.safe_load`` over the same files, and a warm start against a cold one.
 
     python -m benchmarks.loading --corpus build/corpus
 
-Times depend on the machine; the ratios are what to look at. The slow parsers are timed on every n-th file, and scaled.
+Times depend on the machine; the ratios, taken in one run, are what to look at. The slow parsers are timed on every n-th
+file, and scaled. Starts are timed in processes of their own, from the first import to the first answer.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +24,20 @@ from rich.table import Table
 from bot.corpus.files import find, read
 from bot.corpus.nodes import FormatError, parse_yaml
 from bot.corpus.reading import map_files, read_file
+from bot.corpus.refresh import Recipe, refresh
 from bot.corpus.regular import read_regular
+from bot.search.index import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    from bot.model import Corpus
 
 SAMPLE = 600
+QUESTIONS = 200
 
 
 @click.command(help=__doc__)
@@ -34,6 +46,15 @@ def main(corpus: Path) -> None:
     """Run as a script."""
     paths, _ = find([corpus])
     map_files(read_file, paths, processes=1)  # both sides find the files in the page cache
+    show_loading(paths)
+    with tempfile.TemporaryDirectory() as folder:
+        show_starts(corpus, Path(folder) / "snapshot")
+    same, usual = compare(paths[:: max(1, len(paths) // 5_000)])
+    click.echo(f"{usual:,} files of the usual shape; read exactly as by YAML: {same:,}")
+
+
+def show_loading(paths: Sequence[Path]) -> None:
+    """Time each way to load, and print the ratios to the first."""
     cores = len(os.sched_getaffinity(0))
     timings = {
         "yaml.safe_load, one by one": sampled(paths, lambda path: yaml.safe_load(front_matter(path))),
@@ -41,9 +62,50 @@ def main(corpus: Path) -> None:
         "ours, one process": timed(lambda: map_files(read_file, paths, processes=1)),
         f"ours, {cores} processes": timed(lambda: map_files(read_file, paths, processes=cores)),
     }
-    show(timings, len(paths))
-    same, usual = compare(paths[:: max(1, len(paths) // 5_000)])
-    click.echo(f"{usual:,} files of the usual shape; read exactly as by YAML: {same:,}")
+    slowest = next(iter(timings.values()))
+    table = Table("way", "seconds", "ms per file", "times as fast", title=f"Loading {len(paths):,} files")
+    for way, seconds in timings.items():
+        table.add_row(way, f"{seconds:.1f}", f"{seconds / len(paths) * 1000:.2f}", f"{slowest / seconds:.1f}")
+    Console().print(table)
+
+
+def show_starts(corpus: Path, snapshot: Path) -> None:
+    """Start twice, without and with a snapshot, and print how long and how large each was."""
+    cold_s, _ = in_own_process(corpus, snapshot)
+    warm_s, warm_mb = in_own_process(corpus, snapshot)
+    table = Table("start", "seconds to the first answer", "times as fast", "resident MB when serving", title="Starting")
+    table.add_row("cold: load, index, write", f"{cold_s:.1f}", "1.0", "")
+    table.add_row("warm: from the snapshot", f"{warm_s:.1f}", f"{cold_s / warm_s:.1f}", f"{warm_mb:.0f}")
+    Console().print(table)
+
+
+def in_own_process(corpus: Path, snapshot: Path) -> tuple[float, float]:
+    """Start in a fresh process, as the bot would; give seconds and megabytes."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(start, corpus, snapshot).result()
+
+
+def start(corpus: Path, snapshot: Path) -> tuple[float, float]:
+    """Get ready to answer and answer once; then answer more, to touch what serving touches."""
+    begin = time.perf_counter()
+    served = refresh(Recipe([corpus], None, "benchmark", build_index), snapshot)
+    index = Index.from_arrays(served.articles, served.index)
+    index.search(served.articles[0].title)
+    seconds = time.perf_counter() - begin
+    for article in served.articles[:: max(1, len(served.articles) // QUESTIONS)]:
+        index.search(article.title)
+    return seconds, resident_mb()
+
+
+def build_index(corpus: Corpus) -> Mapping[str, NDArray[Any]]:
+    """Index a corpus, as the bot does."""
+    return Index.build(corpus.articles, synonyms=corpus.synonyms).to_arrays()
+
+
+def resident_mb() -> float:
+    """Tell how much memory this process occupies now, mapped files included."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def sampled(paths: Sequence[Path], read_one: Callable[[Path], object]) -> float:
@@ -54,9 +116,9 @@ def sampled(paths: Sequence[Path], read_one: Callable[[Path], object]) -> float:
 
 def timed(work: Callable[[], object]) -> float:
     """Give the seconds that some work takes."""
-    start = time.perf_counter()
+    begin = time.perf_counter()
     work()
-    return time.perf_counter() - start
+    return time.perf_counter() - begin
 
 
 def front_matter(path: Path) -> str:
@@ -77,15 +139,6 @@ def by_yaml(front: str) -> object:
         return parse_yaml(front)
     except FormatError as error:
         return error
-
-
-def show(timings: dict[str, float], files: int) -> None:
-    """Print the table; ratios are to the first row."""
-    table = Table("way", "seconds", "ms per file", "times as fast", title=f"Loading {files:,} files")
-    slowest = next(iter(timings.values()))
-    for way, seconds in timings.items():
-        table.add_row(way, f"{seconds:.1f}", f"{seconds / files * 1000:.2f}", f"{slowest / seconds:.1f}")
-    Console().print(table)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,134 @@
+// A channel or the direct message with the bot: heading, messages, and the field to write in.
+
+import { Composer } from "./composer.js";
+import { h, icon, keyed } from "./dom.js";
+import { HASH } from "./icons.js";
+import { drawHeading } from "./heading.js";
+import { drawMessage, moveBetweenMessages } from "./messages.js";
+import { avatar, displayName } from "./people.js";
+import { time } from "./times.js";
+
+const NEAR_END = 120;
+
+export class Conversation {
+  constructor(page, element) {
+    this.page = page;
+    this.heading = h("div");
+    this.list = h("div", { class: "messages", role: "log", "aria-label": "Messages", on: { keydown: (event) => this.key(event) } });
+    this.intro = h("div", { class: "intro" });
+    this.scroller = h("div", { class: "scroller" }, this.intro, this.list);
+    this.composer = new Composer(page, { isMain: true, focusLast: () => this.focusLast() });
+    this.section = h("section", { class: "view conversation", hidden: true }, this.heading, this.scroller, this.composer.element);
+    element.append(this.section);
+    this.shown = "";
+  }
+
+  update() {
+    const { place, store, reading } = this.page;
+    const channel = store.channel(reading.shown);
+    this.section.hidden = !channel;
+    if (!channel) return;
+    this.open(channel, place);
+    const isAtEnd = this.isAtEnd();
+    const roots = store.seenBy(place.user, channel.id).filter((message) => isTopLevel(message, store));
+    keyed(this.list, roots.map((message) => this.entry(message, channel)), ({ key }) => key, (entry) => this.draw(entry));
+    this.updateIntro(channel, roots);
+    if (isAtEnd) this.scrollToEnd();
+  }
+
+  open(channel, place) {
+    const key = `${place.user}/${channel.id}`;
+    this.heading.replaceChildren(drawHeading(this.page, channel));
+    this.composer.moveTo({ channel: channel.id, thread: null, label: channel.is_direct ? `Message ${displayName(this.page.store.workspace.bot)}` : `Message #${channel.name}` });
+    if (this.shown === key) return;
+    this.shown = key;
+    this.entries = new Map();
+    this.list.replaceChildren();
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (matchMedia("(min-width: 720px)").matches && !place.thread) this.composer.focus();
+    if (channel.is_direct) this.page.connection.do({ do: "open_home", user: place.user, tab: "messages" });
+  }
+
+  // A message with its replies; the same object as before as long as nothing about it changed.
+  entry(message, channel) {
+    const replies = this.page.store.seenBy(this.page.place.user, channel.id).filter((one) => one.thread_ts === message.ts && one !== message);
+    const status = this.page.store.statuses.get(`${channel.id}/${message.ts}`) ?? "";
+    const known = this.entries.get(message.ts);
+    if (known && known.message === message && known.status === status && isSame(known.replies, replies)) return known;
+    const entry = { key: `${this.shown} ${message.ts}`, message, replies, status, channel };
+    this.entries.set(message.ts, entry);
+    return entry;
+  }
+
+  draw({ message, replies, status, channel }) {
+    const reply = () => this.page.place.go(this.page.place.where, message.ts);
+    const drawn = drawMessage(this.page, message, { reply });
+    const holder = h("div", { class: "entry" }, drawn);
+    if (channel.is_direct && replies.length) holder.append(this.drawInline(replies, reply));
+    else if (replies.length) holder.append(this.drawSummary(replies, reply));
+    if (status) holder.append(h("p", { class: "status", role: "status" }, `${displayName(this.page.store.workspace.bot)} ${status}`));
+    return holder;
+  }
+
+  // Between one person and the bot every question is a thread, so the replies stand right below.
+  drawInline(replies, reply) {
+    const again = h("button", { type: "button", class: "text-button", on: { click: reply } }, "Reply in this thread");
+    return h("div", { class: "replies" }, replies.map((one) => drawMessage(this.page, one)), again);
+  }
+
+  drawSummary(replies, reply) {
+    const authors = [...new Set(replies.map((one) => one.user))].slice(0, 4).map((id) => avatar(this.page.store.user(id)));
+    const count = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
+    return h("button", { type: "button", class: "thread-summary", on: { click: reply } }, authors, h("strong", {}, count), h("span", { class: "quiet" }, "last ", time(replies.at(-1).ts)));
+  }
+
+  updateIntro(channel, roots) {
+    this.intro.hidden = roots.length > 0;
+    const prompts = this.page.store.prompts.get(channel.id);
+    const key = JSON.stringify([channel.id, prompts ?? null]);
+    if (this.intro.dataset.key === key) return;
+    this.intro.dataset.key = key;
+    this.intro.replaceChildren(...this.drawIntro(channel, prompts));
+  }
+
+  drawIntro(channel, prompts) {
+    const bot = displayName(this.page.store.workspace.bot);
+    const [command] = this.page.store.workspace.commands;
+    if (!channel.is_direct) {
+      const mention = channel.has_bot ? [`Mention the bot with `, h("code", {}, `@${this.page.store.workspace.bot.name}`), ", or ask privately with ", h("code", {}, command), "."]
+        : ["The bot is not in this channel, so a mention does not reach it. ", h("code", {}, command), " works everywhere."];
+      return [icon(HASH), h("h2", {}, `#${channel.name}`), h("p", {}, mention)];
+    }
+    return [
+      h("img", { src: "/page/static/icon.svg", alt: "", width: "56", height: "56" }),
+      h("h2", {}, `Ask ${bot}`),
+      h("p", {}, "Write a question in your own words, as you would in Slack. The answer comes from the articles, word for word."),
+      h("div", { class: "prompts" }, (prompts?.prompts ?? []).map((prompt) =>
+        h("button", { type: "button", class: "button", on: { click: () => this.composer.send(prompt.message) } }, prompt.title))),
+    ];
+  }
+
+  isAtEnd() {
+    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR_END;
+  }
+
+  scrollToEnd() {
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  focusLast() {
+    this.list.querySelector(".entry:last-child article.message:last-of-type")?.focus();
+  }
+
+  key(event) {
+    moveBetweenMessages(event, this.list, this.composer);
+  }
+}
+
+function isTopLevel(message, store) {
+  return !message.thread_ts || message.thread_ts === message.ts || !store.message(message.channel, message.thread_ts);
+}
+
+function isSame(some, others) {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}

@@ -1,0 +1,114 @@
+// Modals, one on top of the other, each with its form.
+
+import { drawBlocks } from "./blocks/index.js";
+import { optionsOf } from "./blocks/choices.js";
+import { plain } from "./blocks/text.js";
+import { freshId, h, icon } from "./dom.js";
+import { CLOSE, INSPECT } from "./icons.js";
+import { showJson } from "./inspector/json.js";
+import { sendable } from "./surfaces.js";
+
+const REQUIRED = "Please fill this in.";
+
+export class Modals {
+  constructor(page, element) {
+    this.page = page;
+    this.element = element;
+    this.open = new Map();
+  }
+
+  update() {
+    const views = this.page.store.modalsOf(this.page.place.user);
+    for (const [id, shown] of this.open) if (!views.some((view) => view.id === id)) this.remove(id, shown);
+    for (const view of views) this.show(view);
+  }
+
+  remove(id, { dialog }) {
+    dialog.close();
+    dialog.remove();
+    this.open.delete(id);
+  }
+
+  show(view) {
+    const shown = this.open.get(view.id);
+    if (shown?.view === view) return;
+    const dialog = shown?.dialog ?? this.newDialog();
+    this.open.set(view.id, { view, dialog });
+    this.draw(view, dialog, {});
+    if (!dialog.open) dialog.showModal();
+  }
+
+  newDialog() {
+    const dialog = h("dialog", { class: "modal" });
+    this.element.append(dialog);
+    return dialog;
+  }
+
+  draw(view, dialog, errors) {
+    const focused = dialog.contains(document.activeElement) ? document.activeElement.dataset.action : null;
+    const title = freshId("title");
+    const submit = (event) => {
+      event.preventDefault();
+      this.submit(view, dialog);
+    };
+    dialog.setAttribute("aria-labelledby", title);
+    dialog.oncancel = (event) => {
+      event.preventDefault();
+      this.close(view);
+    };
+    dialog.replaceChildren(h(
+      "form", { novalidate: true, on: { submit } },
+      h("header", {},
+        h("h2", { id: title }, view.title ? plain(view.title) : ""),
+        tool("Show block JSON", INSPECT, () => showJson(view.blocks, "Blocks")),
+        tool("Close", CLOSE, () => this.close(view))),
+      h("div", { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title }, drawBlocks(view.blocks, this.page.surfaces.ofView(view, errors))),
+      h("footer", {},
+        h("button", { type: "button", class: "button", on: { click: () => this.close(view) } }, view.close ? plain(view.close) : "Close"),
+        view.submit ? h("button", { type: "submit", class: "button primary" }, plain(view.submit)) : null),
+    ));
+    if (focused) dialog.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  async submit(view, dialog) {
+    const values = this.page.surfaces.valuesOf({ view: view.id });
+    const missing = missingFields(view, values);
+    if (Object.keys(missing).length) {
+      this.complain(view, dialog, missing);
+      return;
+    }
+    dialog.setAttribute("aria-busy", "true");
+    const done = await this.page.surfaces.send({ do: "submit", on: { view: view.id }, values: sendable(values) });
+    dialog.removeAttribute("aria-busy");
+    if (done.response?.response_action === "errors") this.complain(view, dialog, done.response.errors);
+  }
+
+  complain(view, dialog, errors) {
+    this.draw(view, dialog, errors);
+    dialog.querySelector('[aria-invalid="true"]')?.focus();
+  }
+
+  close(view) {
+    return this.page.surfaces.send({ do: "close", on: { view: view.id } });
+  }
+}
+
+function tool(label, drawing, click) {
+  return h("button", { type: "button", class: "tool", "aria-label": label, title: label, on: { click } }, icon(drawing));
+}
+
+function missingFields(view, values) {
+  const inputs = view.blocks.filter((block) => block.type === "input" && !block.optional);
+  const empty = inputs.filter(({ element }) => isEmpty(values[element.action_id] ?? initial(element)));
+  return Object.fromEntries(empty.map((block) => [block.block_id, REQUIRED]));
+}
+
+function initial(element) {
+  const option = element.initial_option ?? optionsOf(element).find((one) => element.initial_options?.some(({ value }) => value === one.value));
+  const given = Object.entries(element).find(([name]) => name.startsWith("initial_") && !name.startsWith("initial_option"));
+  return option?.value ?? given?.[1] ?? "";
+}
+
+function isEmpty(value) {
+  return value === "" || value === null || value === undefined || value.length === 0;
+}

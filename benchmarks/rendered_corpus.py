@@ -20,7 +20,7 @@ from bot.answers.markdown import parse
 from bot.corpus.loader import load
 from bot.model import Answer, Choices, Hit, Release
 from bot.playground.validation import check_message_blocks, check_view
-from bot.slack import limits, messages, modals
+from bot.slack import limits, messages, modals, tables
 from bot.slack.mathematics import to_unicode
 from bot.slack.richtext import blocks as rendered
 
@@ -51,7 +51,7 @@ _WORD = re.compile(r"[^\W_]+")
 def main(folders: Sequence[str]) -> int:
     """Print what was rendered and what failed; return the exit status."""
     articles = load([Path(folder) for folder in folders]).articles
-    counts: Counter[str] = Counter(articles=len(articles))
+    counts = Counter(["articles"] * len(articles))
     failures = [f"{article.url}: {failure}" for article in articles for failure in _failures(article, counts)]
     for name, count in counts.items():
         print(f"{count:>9,}  {name}")
@@ -60,7 +60,7 @@ def main(folders: Sequence[str]) -> int:
 
 
 def _failures(article: Article, counts: Counter[str]) -> Iterator[str]:
-    _count_formulas(article, counts)
+    counts.update(_tricky_parts(article))
     full = rendered(article.answer, site_url=SITE)
     counts.update(f"full: {kind}" for kind in _kinds(full))
     yield from _message_failures("full", full)
@@ -76,10 +76,14 @@ def _failures(article: Article, counts: Counter[str]) -> Iterator[str]:
         yield from (f"modal: a live {mention}" for mention in _live(view))
 
 
-def _count_formulas(article: Article, counts: Counter[str]) -> None:
+def _tricky_parts(article: Article) -> Iterator[str]:
+    """Yield how each formula, and each table where no table block may be, is shown."""
     for node in parse(article.answer).walk():
         if node.type.startswith("formula"):
-            counts["formulas converted" if to_unicode(node.content) else "formulas left as source"] += 1
+            yield "formulas converted" if to_unicode(node.content) else "formulas left as source"
+        elif node.type == "table":
+            kinds = {element["type"] for element in tables.elements(node, SITE, depth=0, has_border=False)}
+            yield f"tables without a table block: {kinds.pop()}"
 
 
 def _kinds(full: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _edit(front: str, added: Sequence[str]) -> _Edit:
 def _after_last(front: str, value: yaml.SequenceNode, added: Sequence[str], newline: str) -> _Edit:
     end = value.value[-1].end_mark
     if value.flow_style:
-        return _insertion(end.index, "".join(f", {_scalar(alias)}" for alias in added))
+        return _insertion(end.index, "".join(f", {scalar(alias)}" for alias in added))
     begins_line = end.column == 0  # an item that is a block of text ends where the next line begins
     place = end.index if begins_line else front.index("\n", end.index) + 1
     return _insertion(place, _items(added, " " * value.start_mark.column, newline))
@@ -110,7 +110,7 @@ def _instead(front: str, value: yaml.Node, added: Sequence[str]) -> _Edit:
     if isinstance(value, yaml.MappingNode) or is_on_lines:
         raise QuicktakeError(_UNSAFE)
     space = "" if front[start - 1].isspace() else " "
-    return _Edit(start, end, f"{space}[{', '.join((*_alone(front[start:end], value), *map(_scalar, added)))}]")
+    return _Edit(start, end, f"{space}[{', '.join((*_alone(front[start:end], value), *map(scalar, added)))}]")
 
 
 def _alone(written: str, value: yaml.Node) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _alone(written: str, value: yaml.Node) -> tuple[str, ...]:
     is_quoted = written[:1] in {"'", '"'}
     if not text.strip() or (written in _NULLS):
         return ()
-    return (written if is_quoted else _scalar(text),)
+    return (written if is_quoted else scalar(text),)
 
 
 def _insertion(place: int, text: str) -> _Edit:
@@ -127,10 +127,11 @@ def _insertion(place: int, text: str) -> _Edit:
 
 
 def _items(aliases: Sequence[str], indent: str, newline: str) -> str:
-    return "".join(f"{indent}- {_scalar(alias)}{newline}" for alias in aliases)
+    return "".join(f"{indent}- {scalar(alias)}{newline}" for alias in aliases)
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """Return a text on one line as YAML reads it: bare where it can mean nothing else, else in quotes."""
     return text if _PLAIN.fullmatch(text) else f'"{"".join(map(_escaped, text))}"'
 
 

@@ -1,0 +1,138 @@
+"""What people taught by pressing the right choice: aliases to add, with evidence, and what each would change.
+
+Pure: no I/O. A person decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.journal.aliases import Alias, names, normalised
+from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
+from bot.model import Answer, Choices, Reply
+
+if TYPE_CHECKING:
+    from bot.journal.readings import Confirmation
+    from bot.model import Article
+
+Answering = Callable[[str], Reply]
+"""A question's reply."""
+
+Trial = Callable[[Sequence[Alias]], Answering]
+"""How the bot would answer if articles had these aliases too."""
+
+Labelled = tuple[str, frozenset[str]]
+"""A question and the urls of the articles that answer it, none if no article does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An alias for an article, which so many people meant, so many times, by this wording or one that is alike."""
+
+    alias: Alias
+    title: str
+    people: int
+    times: int
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an alias would change.
+
+    Attributes:
+        collisions: titles of other articles that already go by it.
+        gains: labelled questions that would be answered rightly and are not now.
+        breaks: labelled questions that are answered rightly now and would not be.
+    """
+
+    collisions: tuple[str, ...]
+    gains: int
+    breaks: int
+
+    @property
+    def is_harmless(self) -> bool:
+        """Tell whether it collides with nothing and breaks nothing."""
+        return not self.collisions and not self.breaks
+
+
+def proposals(
+    confirmed: Iterable[Confirmation],
+    articles: Sequence[Article],
+    decided: Iterable[Alias] = (),
+    *,
+    least_people: int = LEAST_PEOPLE,
+) -> tuple[Proposal, ...]:
+    """Propose aliases, those of most people first, then by times, url and text.
+
+    Args:
+        confirmed: what people said answers what.
+        articles: as they are now, accepted aliases included.
+        decided: aliases that were accepted or rejected before.
+        least_people: so many different people must have meant it.
+    """
+    known = {article.url: article for article in articles}
+    settled = {(one.url, normalised(one.text)) for one in decided}
+    found = [
+        _proposal(known[url], cluster)
+        for url, asked in _by_article(confirmed).items()
+        if url in known
+        for cluster in clusters(asked, least_people=least_people)
+        if normalised(cluster.name) not in names(known[url])
+    ]
+    new = [one for one in found if (one.alias.url, normalised(one.alias.text)) not in settled]
+    return tuple(sorted(new, key=lambda one: (-one.people, -one.times, one.alias.url, one.alias.text)))
+
+
+def effect(alias: Alias, articles: Iterable[Article], labelled: Sequence[Labelled], trial: Trial) -> Effect:
+    """Try an alias: look for others that go by it, and ask the labelled questions with and without it."""
+    name = normalised(alias.text)
+    before, after = trial(()), trial((alias,))
+    was_right = [is_right(before(question), relevant) for question, relevant in labelled]
+    will_be_right = [is_right(after(question), relevant) for question, relevant in labelled]
+    return Effect(
+        collisions=tuple(one.title for one in articles if one.url != alias.url and name in names(one)),
+        gains=sum(new and not old for old, new in zip(was_right, will_be_right, strict=True)),
+        breaks=sum(old and not new for old, new in zip(was_right, will_be_right, strict=True)),
+    )
+
+
+def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
+    """Tell whether a reply leads with a relevant article; where there is none, whether it answers nothing."""
+    match reply:
+        case Answer(hits=hits) | Choices(hits=hits) if relevant:
+            return bool(hits) and hits[0].article.url in relevant
+        case _:
+            return not relevant and not isinstance(reply, Answer)
+
+
+def agreed(confirmed: Iterable[Confirmation]) -> tuple[Confirmation, ...]:
+    """Return what was said to be right, without what the same person also said to be wrong.
+
+    Where people meant several articles by the same question, only those that most of them meant are kept.
+    """
+    confirmed = tuple(confirmed)
+    wrong = {(one.question, one.person, one.url) for one in confirmed if not one.is_right}
+    right = [one for one in confirmed if one.is_right and (one.question, one.person, one.url) not in wrong]
+    people = defaultdict[str, dict[str, set[str]]](lambda: defaultdict(set))
+    for one in right:
+        people[normalised(one.question)][one.url].add(one.person)
+    most = {question: max(map(len, urls.values())) for question, urls in people.items()}
+    return tuple(
+        one for one in right if len(people[normalised(one.question)][one.url]) == most[normalised(one.question)]
+    )
+
+
+def _by_article(confirmed: Iterable[Confirmation]) -> dict[str, list[tuple[str, str, int]]]:
+    asked = defaultdict[str, list[tuple[str, str, int]]](list)
+    for one in agreed(confirmed):
+        asked[one.url].append((one.question, one.person, one.times))
+    return asked
+
+
+def _proposal(article: Article, cluster: Cluster) -> Proposal:
+    wordings = tuple(wording.text for wording in cluster.wordings)
+    return Proposal(Alias(article.url, cluster.name), article.title, cluster.people, cluster.times, wordings)

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.evaluate.questions import Question, parse
+from bot.journal.aliases import Alias, normalised, pending, with_aliases
+from bot.journal.labels import labelled_lines
+from bot.journal.readings import Confirmation
+from bot.journal.suggestions import Answering, Effect, Proposal, effect, is_right, proposals
+from bot.model import Answer, Article, Choices, Hit, NoAnswer, Release, Reply
+from tests.journal.world import GOALS, TRUST
+
+ARTICLES = (
+    Article(GOALS, "How do I set goals?", "…", aliases=("setting aims",)),
+    Article(TRUST, "How do I win trust?", "…", question="How can I win their trust?"),
+)
+RELEASE = Release(1, "0000000")
+
+
+def said(question: str, person: str, url: str = GOALS, *, is_right: bool = True, times: int = 1) -> Confirmation:
+    return Confirmation(question, person, url, is_right, times)
+
+
+def texts(found: Sequence[Proposal]) -> list[str]:
+    return [proposal.alias.text for proposal in found]
+
+
+def test_what_several_people_meant_is_proposed_with_the_evidence() -> None:
+    confirmed = [said("finding direction", "ana", times=2), said("how do we find direction", "ben")]
+    confirmed += [said("finding some directions", "carol")]
+
+    assert proposals(confirmed, ARTICLES) == (
+        Proposal(
+            Alias(GOALS, "finding direction"),
+            "How do I set goals?",
+            people=3,
+            times=4,
+            wordings=("finding direction", "finding some directions", "how do we find direction"),
+        ),
+    )
+
+
+def test_what_one_person_meant_is_shown_to_nobody_by_default() -> None:
+    assert proposals([said("where to aim", "ana", times=9)], ARTICLES) == ()
+    assert texts(proposals([said("where to aim", "ana")], ARTICLES, least_people=1)) == ["where to aim"]
+
+
+def test_those_of_most_people_come_first() -> None:
+    confirmed = [said("x", who) for who in "ab"] + [said("rapport", who, TRUST) for who in "abc"]
+
+    assert texts(proposals(confirmed, ARTICLES)) == ["rapport", "x"]
+
+
+def test_what_the_article_is_called_already_is_not_proposed() -> None:
+    confirmed = [said(text, who) for text in ("Setting AIMS?", "how do i set goals") for who in "ab"]
+    confirmed += [said("how can I win their trust", who, TRUST) for who in "ab"]
+
+    assert proposals(confirmed, ARTICLES) == ()
+
+
+def test_what_was_decided_is_not_proposed_again() -> None:
+    confirmed = [said("where to aim", who) for who in "ab"]
+
+    assert proposals(confirmed, ARTICLES, decided=[Alias(GOALS, "Where to aim?")]) == ()
+
+
+def test_articles_that_are_gone_get_no_alias() -> None:
+    assert proposals([said("x", who, "/gone") for who in "ab"], ARTICLES) == ()
+
+
+def test_who_says_right_and_wrong_says_nothing() -> None:
+    confirmed = [said("x", "ana"), said("x", "ana", is_right=False), said("x", "ben")]
+
+    assert proposals(confirmed, ARTICLES) == ()
+
+
+def test_the_majority_decides_which_article_a_question_means() -> None:
+    confirmed = [said("x", who) for who in "abc"] + [said("X?", who, TRUST) for who in "de"]
+
+    assert [one.alias for one in proposals(confirmed, ARTICLES)] == [Alias(GOALS, "x")]
+
+
+class TestEffect:
+    """The bot finds an article by its exact names, and nothing else."""
+
+    def trial(self, extra: Sequence[Alias]) -> Answering:
+        articles = with_aliases(ARTICLES, extra)
+
+        def answer(question: str) -> Reply:
+            named = [one for one in reversed(articles) if question in (*one.aliases, one.title)]
+            hits = tuple(Hit(one, 0.9) for one in named)
+            return Answer(question, RELEASE, hits, "…") if hits else NoAnswer(question, RELEASE, ())
+
+        return answer
+
+    def test_counts_questions_that_get_right_and_that_no_longer_are(self) -> None:
+        labelled = (
+            ("aim high", frozenset({GOALS})),
+            ("setting aims", frozenset({GOALS})),
+            ("unrelated", frozenset[str]()),
+        )
+
+        good = effect(Alias(GOALS, "aim high"), ARTICLES, labelled, self.trial)
+        bad = effect(Alias(TRUST, "setting aims"), ARTICLES, labelled, self.trial)
+        false = effect(Alias(TRUST, "unrelated"), ARTICLES, labelled, self.trial)
+
+        assert good == Effect(collisions=(), gains=1, breaks=0)
+        assert good.is_harmless
+        assert bad == Effect(collisions=("How do I set goals?",), gains=0, breaks=1)
+        assert false == Effect(collisions=(), gains=0, breaks=1)
+        assert not false.is_harmless
+
+    def test_a_reply_is_right_if_it_leads_with_a_relevant_article_or_rightly_has_none(self) -> None:
+        hits = (Hit(ARTICLES[0], 0.9), Hit(ARTICLES[1], 0.8))
+        answer, choices, none = (
+            Answer("?", RELEASE, hits, ""),
+            Choices("?", RELEASE, hits),
+            NoAnswer("?", RELEASE, hits),
+        )
+
+        assert [is_right(reply, frozenset({GOALS})) for reply in (answer, choices, none)] == [True, True, False]
+        assert [is_right(reply, frozenset({TRUST})) for reply in (answer, choices, none)] == [False, False, False]
+        assert [is_right(reply, frozenset()) for reply in (answer, choices, none)] == [False, True, True]
+
+
+class TestAcceptedAliases:
+    ACCEPTED = (
+        Alias(GOALS, "where to aim"),
+        Alias("/gone", "x"),
+        Alias(GOALS, "Setting aims?"),
+        Alias(TRUST, "rapport"),
+    )
+
+    def test_take_effect_at_once(self) -> None:
+        goals, trust = with_aliases(ARTICLES, self.ACCEPTED)
+
+        assert goals.aliases == ("setting aims", "where to aim")
+        assert trust.aliases == ("rapport",)
+
+    def test_are_pending_until_they_stand_in_the_files(self) -> None:
+        assert pending(self.ACCEPTED, ARTICLES) == (self.ACCEPTED[0], self.ACCEPTED[3])
+        assert pending(self.ACCEPTED, with_aliases(ARTICLES, self.ACCEPTED)) == ()
+
+    @given(st.text())
+    def test_normalising_again_changes_nothing(self, text: str) -> None:
+        assert normalised(normalised(text)) == normalised(text)
+
+
+class TestLabels:
+    def test_confirmed_questions_can_be_evaluated(self) -> None:
+        confirmed = [said("Where to aim?", "ana"), said("where to aim", "ben"), said("only me", "ana")]
+        confirmed += [said("Über\n“uns”", who, TRUST) for who in "ab"]
+
+        questions, problems = parse("\n".join(labelled_lines(confirmed)), Path("life.jsonl"))
+
+        assert problems == ()
+        assert questions == (
+            Question("Where to aim?", "journal", (GOALS,)),
+            Question("Über\n“uns”", "journal", (TRUST,)),
+        )
+
+    def test_articles_that_equally_many_people_meant_are_all_relevant(self) -> None:
+        confirmed = [said("x", "ana"), said("x", "ben", TRUST)]
+
+        [question], _ = parse("\n".join(labelled_lines(confirmed)), Path("life.jsonl"))
+
+        assert question.relevant == (GOALS, TRUST)

@@ -18,8 +18,8 @@ from bot.search.ragged import Ragged
 from bot.search.reader import Reader
 from bot.search.spelling import Spelling
 from bot.search.stopwords import discounts
-from bot.search.synonyms import Synonyms
-from bot.search.thesaurus import groups
+from bot.search.synonyms import Lexicon, Synonyms
+from bot.search.thesaurus import thesaurus
 from bot.search.vocabulary import ABSENT, Vocabulary
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
         discounts=discounts(language),
         spelling=Spelling(Vocabulary(tables.words), tables.word_frequencies, pairs, tables.word_sizes),
         spelling_terms=tables.word_terms,
-        synonyms=Synonyms.of(tables.synonym_groups(), language, stems),
-        thesaurus=Synonyms.of(groups() if language == "english" else (), language, stems),
+        synonyms=Synonyms.of(Lexicon.of(tables.synonym_groups(), language), stems),
+        thesaurus=Synonyms.of(thesaurus(language), stems),
     )
 
 

@@ -47,10 +47,14 @@ class Finder:
         return np.unique(self.holders[rows[scores[rows] > 0]])
 
     def _article_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:
-        """Score whole articles by fielded BM25, as a share of the best possible; synonyms left aside."""
+        """Score whole articles by fielded BM25, as a share of the best possible.
+
+        Synonyms, whose lists are long, count only for words that no article has.
+        """
         total = np.zeros(self.count, dtype=np.float32)
         for term in terms[: weights.MOST_TERMS_SOUGHT]:
-            _add_best(total, self.postings, term.weight / 255, [s for s in term.senses if s.origin != "synonym"])
+            own = [sense for sense in term.senses if sense.origin != "synonym"]
+            _add_best(total, self.postings, term.weight / 255, own or term.senses)
         return total / np.float32(sum(term.weight for term in terms))
 
     def _heading_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.search import fields, weights
-from bot.search.ragged import Ragged, spans
+from bot.search.ragged import spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.search.question import Question
+    from bot.search.ragged import Ragged
+    from bot.search.senses import Senses
 
 
 class Mention(NamedTuple):
@@ -25,54 +27,6 @@ class Mention(NamedTuple):
     place: int
     term: int
     fields: int
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Where some entries match senses of the question: entry, question term (by place) and strength, side by side."""
-
-    entries: NDArray[np.int64]
-    terms: NDArray[np.int64]
-    strengths: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """All senses of a question, by term of the corpus: the question's terms each may stand for, and how strongly."""
-
-    known: NDArray[np.int64]
-    is_known: NDArray[np.bool_]
-    holders: Ragged
-    strengths: NDArray[np.float64]
-    shares: NDArray[np.float64]
-    is_telling: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, question: Question, term_count: int) -> Senses:
-        """Sort a question's senses; ``shares`` are its terms' shares of all that it says."""
-        flat = sorted((s.term, place, s.strength) for place, term in enumerate(question.terms) for s in term.senses)
-        terms, places, strengths = np.array(flat, dtype=np.float64).reshape(-1, 3).T
-        starts = np.flatnonzero(np.diff(terms, prepend=-1))
-        known, offsets = terms[starts].astype(np.int64), np.append(starts, len(terms))
-        is_known = np.zeros(term_count, dtype=bool)
-        is_known[known] = True
-        shares = np.array([term.weight for term in question.terms]) / max(question.mass, 1e-6)
-        is_telling = np.array([term.is_telling for term in question.terms], dtype=bool)
-        return cls(known, is_known, Ragged(places.astype(np.int32), offsets), strengths, shares, is_telling)
-
-    def matches(self, entries: NDArray[np.int32]) -> Matches:
-        """Find the entries that the question mentions."""
-        found = np.flatnonzero(self.is_known[entries])
-        places, owners = self.holders.places(np.searchsorted(self.known, entries[found]))
-        return Matches(found[owners], self.holders.values[places].astype(np.int64), self.strengths[places])
-
-    def coverage(
-        self, rows: NDArray[np.int64], matches: Matches, values: NDArray[np.float64], count: int
-    ) -> NDArray[np.float64]:
-        """Add up, for each of ``count`` rows, the shares of the question's terms, each at its best value in the row."""
-        best = np.zeros((count, len(self.shares)))
-        np.maximum.at(best, (rows, matches.terms), values)
-        return best @ self.shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +47,11 @@ class Comparer:
 
         Beside the table, the heading of each article that is most like the question.
         """
-        headings, rows = self._best_headings(question, senses, articles)
-        return np.column_stack([headings, self._whole(senses, articles)]), rows
+        rows, holders = spans(self.owners, articles)
+        held = self._held(senses, rows)
+        likeness = self._likeness(question, rows, held @ senses.shares)
+        best = _last_of_each(holders, likeness @ weights.HEADING_WEIGHTS)
+        return np.column_stack([likeness[best], self._whole(senses, articles, held[best])]), rows[best]
 
     def mentions(self, senses: Senses, articles: NDArray[np.int64]) -> list[list[Mention]]:
         """List for each article what it says of the question's telling words, most telling first.
@@ -118,35 +75,14 @@ class Comparer:
         """Tell which of an article's headings a row is, counted from 0."""
         return row - int(self.owners[article])
 
-    def _whole(self, senses: Senses, articles: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Compare with whole articles: BM25, words found anywhere, words among the keywords."""
-        places, owners = self.entries.places(articles)
-        found = senses.matches(self.entries.values[places])
-        rows, spots, count = owners[found.entries], places[found.entries], len(articles)
-        is_keyword = (self.fields[spots] & fields.KEYWORDS) > 0
-        return np.column_stack(
-            [
-                senses.coverage(rows, found, found.strengths * self.impacts[spots] / 255, count),
-                senses.coverage(rows, found, found.strengths, count),
-                senses.coverage(rows, found, found.strengths * is_keyword, count),
-            ]
-        )
-
-    def _best_headings(
-        self, question: Question, senses: Senses, articles: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Compare with every heading, and keep each article's best: many aliases never add up."""
-        rows, holders = spans(self.owners, articles)
-        evidence = self._headings(question, senses, rows)
-        order = np.lexsort((evidence @ weights.HEADING_WEIGHTS, holders))
-        last = order[np.append(np.flatnonzero(np.diff(holders[order])), len(order) - 1)]
-        return evidence[last], rows[last]
-
-    def _headings(self, question: Question, senses: Senses, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
+    def _held(self, senses: Senses, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Tell how well each heading has each of the question's terms; (headings, terms)."""
         places, owners = self.headings.places(rows)
         found = senses.matches(self.headings.values[places])
-        asked = senses.coverage(owners[found.entries], found, found.strengths, len(rows))
+        return senses.best(owners[found.entries], found, found.strengths, len(rows))
+
+    def _likeness(self, question: Question, rows: NDArray[np.int64], asked: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
         named = np.minimum(asked * question.mass / np.maximum(self.masses[rows], 1e-6), 1)
         opening = self._opening(question.sequence, rows)
         length = self.headings.offsets[rows + 1] - self.headings.offsets[rows]
@@ -160,3 +96,24 @@ class Comparer:
         held = self.headings.values[np.minimum(places, max(len(self.headings.values) - 1, 0))]
         alike = (held == np.array(sequence)) & is_inside
         return np.asarray(np.cumprod(alike, axis=1).mean(axis=1))
+
+    def _whole(self, senses: Senses, articles: NDArray[np.int64], heading: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Compare with whole articles: BM25, words found anywhere, words among the keywords.
+
+        Of the aliases, only the best heading counts, if it is one: many aliases never add up.
+        """
+        places, owners = self.entries.places(articles)
+        found = senses.matches(self.entries.values[places])
+        rows, spots, count = owners[found.entries], places[found.entries], len(articles)
+        is_keyword = (self.fields[spots] & fields.KEYWORDS) > 0
+        is_text = (self.fields[spots] & ~np.uint8(fields.ALIAS)) > 0
+        article = senses.best(rows, found, found.strengths * self.impacts[spots] / 255, count)
+        covered = np.maximum(senses.best(rows, found, found.strengths * is_text, count), heading)
+        keywords = senses.best(rows, found, found.strengths * is_keyword, count)
+        return np.column_stack([table @ senses.shares for table in (article, covered, keywords)])
+
+
+def _last_of_each(holders: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Give for each holder the place of its highest score."""
+    order = np.lexsort((scores, holders))
+    return np.asarray(order[np.append(np.flatnonzero(np.diff(holders[order])), len(order) - 1)])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.search import fields, ranking, weights
 from bot.search.explanation import Evidence, Explanation, WordReading
 
@@ -24,17 +26,17 @@ def explained(parts: Parts, findings: Findings, rows: Sequence[int], hits: Seque
     """Explain the first of two rows, the best, beside the second, the runner-up, if there are any."""
     best, runner_up = (*hits, None, None)[:2]
     if best is None:
-        return Explanation(findings.question.text, None, None, 0.0, "", _words(findings, {}), ())
+        return Explanation(findings.question.text, None, None, _words(findings, {}), (), 0.0, "")
     (mentions,) = parts.comparer.mentions(findings.senses, findings.places[[rows[0]]])
     heading = parts.comparer.heading_place(int(findings.places[rows[0]]), int(findings.headings[rows[0]]))
     return Explanation(
         question=findings.question.text,
         best=best,
         runner_up=runner_up,
-        margin=best.confidence - (runner_up.confidence if runner_up else 0.0),
-        heading=fields.headings(best.article)[heading][1],
         words=_words(findings, {mention.place: mention for mention in mentions}),
         evidence=_evidence(findings, rows),
+        margin=best.confidence - (runner_up.confidence if runner_up else 0.0),
+        heading=fields.headings(best.article)[heading][1],
     )
 
 
@@ -45,18 +47,18 @@ def _words(findings: Findings, mentions: Mapping[int, Mention]) -> tuple[WordRea
 
 
 def _reading(term: Term, share: float, mention: Mention | None) -> WordReading:
-    """Tell of the sense that the article has; failing that, of the likeliest one."""
+    """Tell of the sense that the article has; failing that, of all there are."""
     senses = [sense for sense in term.senses if mention is None or sense.term == mention.term]
-    if not senses:
-        return WordReading(term.word, share, "unknown", "", ())
     held = tuple(name for field, name in fields.NAMES.items() if mention and mention.fields & field)
-    return WordReading(term.word, share, senses[0].origin, senses[0].written, held)
+    origin = senses[0].origin if senses else "unknown"
+    return WordReading(term.word, origin, tuple(sense.written for sense in senses), share, held)
 
 
 def _evidence(findings: Findings, rows: Sequence[int]) -> tuple[Evidence, ...]:
     values = findings.table[rows[0]]
     gains = ranking.contributions(values)
-    others = ranking.contributions(findings.table[rows[1]]) if len(rows) > 1 else gains * 0
-    shares = gains / max(float(gains.sum()), 1e-6)
-    told = zip(weights.EVIDENCE, values.tolist(), shares.tolist(), (gains - others).tolist(), strict=True)
-    return tuple(sorted((Evidence(*each) for each in told), key=lambda evidence: -evidence.share))
+    whole = max(float(gains.sum()), 1e-6)
+    others = ranking.contributions(findings.table[rows[1]]) if len(rows) > 1 else np.zeros_like(gains)
+    columns = (values, gains / whole, (gains - others) / whole)
+    told = zip(weights.EVIDENCE, *(column.tolist() for column in columns), strict=True)
+    return tuple(sorted((Evidence(*each) for each in told), key=lambda evidence: -evidence.contribution))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from bot.model import Hit
 
-Reading = Literal["word", "correction", "completion", "synonym", "unknown"]
+Origin = Literal["word", "correction", "completion", "synonym", "unknown"]
 """How a word of the question was taken: as it stands, or as another; or nobody knows it."""
 
 
@@ -19,14 +19,15 @@ Reading = Literal["word", "correction", "completion", "synonym", "unknown"]
 class WordReading:
     """How one word of the question was understood.
 
-    ``share`` is its part of all that the question says, in [0, 1]. ``how`` and ``read_as`` tell what stands for it in
-    the best article (or in the corpus, where that article lacks it); ``fields`` where the best article has it.
+    ``read_as`` is what stands for it in the best article; where that article lacks it, all that it might have stood
+    for, likeliest first. ``weight`` is its part of all that the question says, in [0, 1]; ``fields`` are where the best
+    article has it.
     """
 
     word: str
-    share: float
-    how: Reading
-    read_as: str
+    origin: Origin
+    read_as: tuple[str, ...]
+    weight: float
     fields: tuple[str, ...]
 
 
@@ -34,13 +35,13 @@ class WordReading:
 class Evidence:
     """One kind of evidence for the best article.
 
-    ``value`` is its strength in [0, 1], ``share`` its part of the article's score, ``lead`` what it adds to the
-    distance from the runner-up (negative where the runner-up is better).
+    ``value`` is its strength in [0, 1], ``contribution`` its share of the article's score, ``lead`` the share by which
+    it is ahead of the runner-up (negative where the runner-up is ahead).
     """
 
     name: str
     value: float
-    share: float
+    contribution: float
     lead: float
 
 
@@ -48,14 +49,14 @@ class Evidence:
 class Explanation:
     """Why ``best`` came first.
 
-    ``words`` are in order of their share; ``evidence`` likewise. ``heading`` is the title or alias that came nearest
-    to the question. ``margin`` is by how much the best leads the runner-up in confidence.
+    ``words`` and ``evidence`` are in order of weight. ``heading`` is the title or alias that came nearest to the
+    question. ``margin`` is by how much the best leads the runner-up in confidence.
     """
 
     question: str
     best: Hit | None
     runner_up: Hit | None
-    margin: float
-    heading: str
     words: tuple[WordReading, ...]
     evidence: tuple[Evidence, ...]
+    margin: float
+    heading: str

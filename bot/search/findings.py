@@ -15,8 +15,8 @@ from bot.search import weights
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.search.evidence import Senses
     from bot.search.question import Question
+    from bot.search.senses import Senses
 
 
 @dataclass(frozen=True, slots=True)

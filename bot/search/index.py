@@ -14,10 +14,10 @@ from bot.model import Hit
 from bot.search import ranking, weights
 from bot.search.assembly import assemble
 from bot.search.build import build_tables
-from bot.search.evidence import Senses
 from bot.search.explaining import explained
 from bot.search.findings import Findings
 from bot.search.highlights import highlights
+from bot.search.senses import Senses
 from bot.search.tables import Tables
 from bot.search.text import stemmer
 

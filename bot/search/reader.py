@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 class Reader:
     """What is needed to read a question.
 
-    ``rarities`` are the terms' idf; ``unknown_rarity`` is that of a word no article has, ``doubtful_rarity`` that of one
-    so rare that the articles may have misspelt it. ``discounts`` are shares for stems that tell little;
-    ``spelling_terms`` lead from a word that spelling knows to its term. ``synonyms`` are the authors', ``thesaurus`` is
-    ours; the former count more.
+    ``rarities`` are the terms' idf: ``unknown_rarity`` is that of a word no article has, ``doubtful_rarity`` that of
+    one so rare that it may be misspelt. ``discounts`` are shares for stems that tell little. ``spelling_terms`` lead
+    from a word that spelling knows to its term. ``synonyms`` are the authors', ``thesaurus`` is ours, counting less.
     """
 
     language: str
@@ -88,7 +87,7 @@ class Reader:
             (self.thesaurus, weights.THESAURUS_STRENGTH),
         ):
             for stem, others in source.of_words(stems).items():
-                senses = [Sense(other.term, strength * other.share, "synonym", other.written) for other in others]
+                senses = [Sense(other.number, strength * other.share, "synonym", other.written) for other in others]
                 found.setdefault(stem, []).extend(senses)
         return found
 

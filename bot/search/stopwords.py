@@ -5,8 +5,14 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from bot.search import weights
 from bot.search.text import stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _GRAMMAR = """
 a an and are aren as at be been being but by can cannot cant could couldnt did didnt do does doesnt doing done dont
@@ -66,7 +72,8 @@ EVERYDAY = frozenset(_SMALL_TALK.split())
 """Words of anybody's small talk: rare in articles, yet telling nothing, so rarity alone would overrate them."""
 
 
-def discounts(language: str) -> dict[str, float]:
+@cache
+def discounts(language: str) -> Mapping[str, float]:
     """Give the share of its rarity that counts for each stem of these words; other languages rely on rarity alone."""
     if language != "english":
         return {}

@@ -21,41 +21,65 @@ Phrase = tuple[str, ...]
 
 
 class Synonym(NamedTuple):
-    """A term of the corpus; ``share`` in (0, 1] is its part of its phrase, ``written`` is how the group writes it."""
+    """A stem by number; ``share`` in (0, 1] is its part of its phrase, ``written`` is how the group writes it."""
 
-    term: int
+    number: int
     share: float
     written: str
 
 
 @dataclass(frozen=True, slots=True)
-class Synonyms:
-    """For each phrase of stems, the terms that mean the same; no phrase is longer than ``longest``."""
+class Lexicon:
+    """For each phrase of stems, those that mean the same; independent of any corpus.
+
+    ``stems`` are all stems, in the order of their numbers; no phrase is longer than ``longest``.
+    """
 
     same: Mapping[Phrase, tuple[Synonym, ...]]
+    stems: tuple[str, ...]
     longest: int
 
     @classmethod
-    def of(cls, groups: Sequence[Sequence[str]], language: str, stems: Vocabulary) -> Synonyms:
-        """Read groups of words or phrases; those that the corpus never uses cannot be found and are left out."""
+    def of(cls, groups: Sequence[Sequence[str]], language: str) -> Lexicon:
+        """Read groups of words or phrases."""
         phrases = _phrases(groups, language)
-        distinct = list({stem for group in phrases for phrase in group for stem in phrase})
-        terms = dict(zip(distinct, stems.numbers(distinct).tolist(), strict=True))
+        stems = tuple(dict.fromkeys(stem for group in phrases for phrase in group for stem in phrase))
+        numbers = {stem: number for number, stem in enumerate(stems)}
         same: dict[Phrase, dict[Synonym, None]] = {}
         for group in phrases:
             for one, other in permutations(group, 2):
-                same.setdefault(one, {}).update(dict.fromkeys(_parts(other, group[other], terms)))
-        return cls({one: tuple(others) for one, others in same.items()}, max(map(len, same), default=0))
+                same.setdefault(one, {}).update(dict.fromkeys(_parts(other, group[other], numbers)))
+        return cls({one: tuple(others) for one, others in same.items()}, stems, max(map(len, same), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """A lexicon as far as a corpus uses it: ``terms`` lead from a stem's number to its term, or to ``ABSENT``."""
+
+    lexicon: Lexicon
+    terms: Sequence[int]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, stems: Vocabulary) -> Synonyms:
+        """Look up all stems of a lexicon."""
+        return cls(lexicon, stems.numbers(lexicon.stems).tolist())
 
     def of_words(self, stems: Sequence[str]) -> dict[str, list[Synonym]]:
-        """Give for each stem of a question the terms that may stand for it."""
+        """Give for each stem of a question what may stand for it, now numbered by term."""
         found: dict[str, list[Synonym]] = {}
-        for length in range(1, self.longest + 1):
+        for phrase in self._known_phrases(stems):
+            others = [other._replace(number=self.terms[other.number]) for other in self.lexicon.same[phrase]]
+            known = [other for other in others if other.number != ABSENT]
+            for word in phrase:
+                found.setdefault(word, []).extend(known)
+        return found
+
+    def _known_phrases(self, stems: Sequence[str]) -> Iterator[Phrase]:
+        for length in range(1, self.lexicon.longest + 1):
             for start in range(len(stems) - length + 1):
                 phrase = tuple(stems[start : start + length])
-                for word in phrase if phrase in self.same else ():
-                    found.setdefault(word, []).extend(self.same[phrase])
-        return found
+                if phrase in self.lexicon.same:
+                    yield phrase
 
 
 def _phrases(groups: Sequence[Sequence[str]], language: str) -> list[dict[Phrase, list[str]]]:
@@ -65,7 +89,6 @@ def _phrases(groups: Sequence[Sequence[str]], language: str) -> list[dict[Phrase
     return [{tuple(stem(member)): member for member in group if member} for group in split]
 
 
-def _parts(phrase: Phrase, written: Sequence[str], terms: Mapping[str, int]) -> Iterator[Synonym]:
+def _parts(phrase: Phrase, written: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Synonym]:
     for stem, word in zip(phrase, written, strict=True):
-        if terms[stem] != ABSENT:
-            yield Synonym(terms[stem], 1 / len(phrase), word)
+        yield Synonym(numbers[stem], 1 / len(phrase), word)

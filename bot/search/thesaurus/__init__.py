@@ -6,12 +6,20 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from functools import cache
+
+from bot.search.synonyms import Lexicon
 from bot.search.thesaurus import everyday_a_to_h, everyday_i_to_z, people, science, society
 
 _BOOKS = (everyday_a_to_h, everyday_i_to_z, people, science, society)
 
 
-def groups() -> tuple[tuple[str, ...], ...]:
-    """List the groups; each member is a word or a short phrase."""
+@cache
+def thesaurus(language: str) -> Lexicon:
+    """Give what we know of a language: a lexicon for English, an empty one for others."""
+    return Lexicon.of(_groups() if language == "english" else (), language)
+
+
+def _groups() -> list[list[str]]:
     lines = (line for book in _BOOKS for line in book.GROUPS.split("\n") if line)
-    return tuple(tuple(member.strip() for member in line.split(",")) for line in lines)
+    return [line.split(",") for line in lines]

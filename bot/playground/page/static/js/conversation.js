@@ -6,9 +6,8 @@ import { HASH } from "./icons.js";
 import { drawHeading } from "./heading.js";
 import { drawMessage, moveBetweenMessages } from "./messages.js";
 import { avatar, displayName } from "./people.js";
+import { Scrolling } from "./scrolling.js";
 import { time } from "./times.js";
-
-const NEAR_END = 120;
 
 export class Conversation {
   constructor(page, element) {
@@ -16,11 +15,13 @@ export class Conversation {
     this.heading = h("div");
     this.list = h("div", { class: "messages", role: "log", "aria-label": "Messages", on: { keydown: (event) => this.key(event) } });
     this.intro = h("div", { class: "intro" });
-    this.scroller = h("div", { class: "scroller" }, this.intro, this.list);
+    const scroller = h("div", { class: "scroller" }, this.intro, this.list);
+    this.scrolling = new Scrolling(scroller, this.list);
     this.composer = new Composer(page, { isMain: true, focusLast: () => this.focusLast() });
-    this.section = h("section", { class: "view conversation", hidden: true }, this.heading, this.scroller, this.composer.element);
+    this.section = h("section", { class: "view conversation", hidden: true }, this.heading, scroller, this.composer.element);
     element.append(this.section);
     this.shown = "";
+    this.answered = new Set();
   }
 
   update() {
@@ -29,11 +30,11 @@ export class Conversation {
     this.section.hidden = !channel;
     if (!channel) return;
     this.open(channel, place);
-    const isAtEnd = this.isAtEnd();
     const roots = store.seenBy(place.user, channel.id).filter((message) => isTopLevel(message, store));
     keyed(this.list, roots.map((message) => this.entry(message, channel)), ({ key }) => key, (entry) => this.draw(entry));
     this.updateIntro(channel, roots);
-    if (isAtEnd) this.scrollToEnd();
+    this.scrolling.settle();
+    this.openAnswered(channel, roots);
   }
 
   open(channel, place) {
@@ -43,8 +44,9 @@ export class Conversation {
     if (this.shown === key) return;
     this.shown = key;
     this.entries = new Map();
+    this.isFresh = true;
     this.list.replaceChildren();
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.scrolling.reset();
     if (matchMedia("(min-width: 720px)").matches && !place.thread) this.composer.focus();
     if (channel.is_direct) this.page.connection.do({ do: "open_home", user: place.user, tab: "messages" });
   }
@@ -79,7 +81,7 @@ export class Conversation {
   drawSummary(replies, reply) {
     const authors = [...new Set(replies.map((one) => one.user))].slice(0, 4).map((id) => avatar(this.page.store.user(id)));
     const count = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
-    return h("button", { type: "button", class: "thread-summary", on: { click: reply } }, authors, h("strong", {}, count), h("span", { class: "quiet" }, "last ", time(replies.at(-1).ts)));
+    return h("button", { type: "button", class: "thread-summary", on: { click: reply } }, authors, h("strong", {}, count), h("span", { class: "quiet" }, time(replies.at(-1).ts)));
   }
 
   updateIntro(channel, roots) {
@@ -108,12 +110,13 @@ export class Conversation {
     ];
   }
 
-  isAtEnd() {
-    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR_END;
-  }
-
-  scrollToEnd() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+  // Whoever asks in a channel wants to read the answer, which comes in a thread: it opens by itself, once.
+  openAnswered(channel, roots) {
+    const answered = roots.filter((message) => message.user === this.page.place.user && this.entries.get(message.ts).replies.length);
+    const news = answered.filter((message) => !this.answered.has(message.ts));
+    for (const message of news) this.answered.add(message.ts);
+    if (news.length && !this.isFresh && !channel.is_direct) this.page.place.go(this.page.place.where, news.at(-1).ts);
+    this.isFresh = false;
   }
 
   focusLast() {

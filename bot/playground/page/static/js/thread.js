@@ -4,16 +4,18 @@ import { Composer } from "./composer.js";
 import { h, icon, keyed } from "./dom.js";
 import { CLOSE } from "./icons.js";
 import { drawMessage, moveBetweenMessages } from "./messages.js";
+import { Scrolling } from "./scrolling.js";
 
 export class Thread {
   constructor(page, element) {
     this.page = page;
     this.element = element;
     this.list = h("div", { class: "messages", role: "log", "aria-label": "Messages of the thread" });
-    this.scroller = h("div", { class: "scroller" }, this.list);
+    const scroller = h("div", { class: "scroller" }, this.list);
+    this.scrolling = new Scrolling(scroller, this.list);
     this.composer = new Composer(page, { focusLast: () => this.list.lastElementChild?.focus() });
     const close = h("button", { type: "button", class: "tool", "aria-label": "Close thread", on: { click: () => this.close() } }, icon(CLOSE));
-    element.append(h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Thread")), close), this.scroller, this.composer.element);
+    element.append(h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Thread")), close), scroller, this.composer.element);
     element.addEventListener("keydown", (event) => this.key(event));
     this.shown = "";
   }
@@ -29,12 +31,13 @@ export class Thread {
     }
     const seen = store.seenBy(place.user, root.channel).filter((message) => message === root || message.thread_ts === root.ts);
     const isNew = this.shown !== `${place.user}/${root.ts}`;
-    const isAtEnd = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 120;
     this.shown = `${place.user}/${root.ts}`;
     keyed(this.list, seen, (message) => `${place.user} ${message.ts}`, (message) => drawMessage(this.page, message));
     this.composer.moveTo({ channel: root.channel, thread: root.ts, label: "Reply in the thread" });
-    if (isNew) this.composer.focus();
-    if (isNew || isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (isNew) this.scrolling.reset();
+    else this.scrolling.settle();
+    // A thread that opened by itself leaves the focus where somebody may be typing.
+    if (isNew && !document.activeElement.matches("[data-composer]")) this.composer.focus();
   }
 
   close() {

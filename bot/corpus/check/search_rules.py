@@ -1,6 +1,7 @@
 """Rules about what people will find: does each article answer to its own name? Pure: no I/O.
 
-They ask the search index, which arrives as a function: question and limit in, hits out, best first.
+They ask the search index, which arrives as a function: question and limit in, hits out, best first. In a large corpus
+only those names are asked that another one resembles.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.corpus.check.findings import Remark
+from bot.corpus.check.rivals import at_risk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
 
     Search = Callable[[str, int], Sequence[Hit]]
 
+ASK_ALL = 5_000  # names; asking so many takes a quarter of a minute
 _SHOWN = 5  # as many as the bot offers to choose from
 
 
 def unreachable(search: Search, library: Library) -> Iterator[tuple[int, Remark]]:
     """Report articles that their own title does not find first."""
-    for index, article in enumerate(library.articles):
+    for index in _askable([(index, article.title) for index, article in enumerate(library.articles)]):
+        article = library.articles[index]
         found = [hit.article for hit in search(article.title, _SHOWN)]
         if not found or not _is_named(found[0], article.title, article.url):
             yield index, Remark(library.line(index, "title"), _describe(found, article))
@@ -30,12 +34,22 @@ def unreachable(search: Search, library: Library) -> Iterator[tuple[int, Remark]
 
 def collision(search: Search, library: Library) -> Iterator[tuple[int, Remark]]:
     """Report questions and aliases that find another article than the one they stand in."""
-    for index, article in enumerate(library.articles):
-        for key, asked in _other_names(article):
-            hits = search(asked, 1)
-            if hits and not _is_named(hits[0].article, asked, article.url):
-                message = f"“{asked}” finds {hits[0].article.source} first"
-                yield index, Remark(library.line(index, key), message)
+    titles = [(index, article.title) for index, article in enumerate(library.articles)]
+    others = [(index, *name) for index, article in enumerate(library.articles) for name in _other_names(article)]
+    names = [(index, name) for index, _, name in others]
+    for place in _askable([*names, *titles] if len(names) > ASK_ALL else names):
+        if place < len(others):
+            yield from _collides(search, library, *others[place])
+
+
+def _askable(names: Sequence[tuple[int, str]]) -> Sequence[int]:
+    return range(len(names)) if len(names) <= ASK_ALL else at_risk(names)
+
+
+def _collides(search: Search, library: Library, index: int, key: str, asked: str) -> Iterator[tuple[int, Remark]]:
+    hits = search(asked, 1)
+    if hits and not _is_named(hits[0].article, asked, library.articles[index].url):
+        yield index, Remark(library.line(index, key), f"“{asked}” finds {hits[0].article.source} first")
 
 
 def _is_named(found: Article, asked: str, url: str) -> bool:

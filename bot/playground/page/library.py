@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import time
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from bot.playground.bell import Bell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from bot.corpus.check.findings import Finding
     from bot.model import Article, Corpus
@@ -37,6 +37,7 @@ class Shelf:
         findings: what the check says of a file, by its path.
         is_checked: whether the check is done with these articles.
         failure: why there are no articles.
+        folders: of the corpus.
     """
 
     version: int = 0
@@ -44,6 +45,14 @@ class Shelf:
     findings: Mapping[Path, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     is_checked: bool = False
     failure: str = ""
+    folders: tuple[Path, ...] = ()
+
+    def file(self, article: Article) -> str:
+        """Name an article's file as its authors do: from the corpus folder on."""
+        for folder in self.folders:
+            if article.source and article.source.is_relative_to(folder):
+                return (Path(folder.name) / article.source.relative_to(folder)).as_posix()
+        return str(article.source or "")
 
 
 class Library:
@@ -58,7 +67,7 @@ class Library:
     def __init__(
         self, folders: Sequence[Path], load: Callable[[], Corpus], check: Callable[[], Iterable[Finding]]
     ) -> None:
-        self._folders = folders
+        self._folders = tuple(folders)
         self._load = load
         self._check = check
         self._bell = Bell()
@@ -99,7 +108,7 @@ class Library:
         self._put(replace(self._shelf, findings=findings, is_checked=True))
 
     def _put(self, shelf: Shelf) -> None:
-        self._shelf = replace(shelf, version=self._shelf.version + 1)
+        self._shelf = replace(shelf, version=self._shelf.version + 1, folders=self._folders)
         self._bell.ring()
 
 

@@ -22,7 +22,7 @@ MOST_ROWS = 200
 
 def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findings: bool = False) -> Json:
     """Describe a part of the list: articles with all the words of ``wanted`` in title, subject, url or file."""
-    found = [one for one in shelf.articles if _matches(one, wanted)]
+    found = [one for one in shelf.articles if _matches(shelf, one, wanted)]
     listed = [one for one in found if _findings(shelf, one)] if only_with_findings else found
     shown = listed[offset : offset + min(limit, MOST_ROWS)]
     return {
@@ -36,10 +36,10 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
     }
 
 
-def _matches(article: Article, wanted: str) -> bool:
+def _matches(shelf: Shelf, article: Article, wanted: str) -> bool:
     if not wanted:
         return True
-    text = f"{article.title} {article.subject} {article.url} {article.source}".casefold()
+    text = f"{article.title} {article.subject} {article.url} {shelf.file(article)}".casefold()
     return all(word in text for word in wanted.casefold().split())
 
 
@@ -70,7 +70,7 @@ def article(shelf: Shelf, url: str, site_url: str) -> Json | None:
         return None
     return {
         **_row(shelf, found),
-        "file": str(found.source or ""),
+        "file": shelf.file(found),
         "remarks": [_remark(finding) for finding in _findings(shelf, found)],
         "answer": answer_blocks(found, {one.url for one in shelf.articles}, site_url),
         "pages": pages(found, site_url),

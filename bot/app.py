@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from slack_bolt.async_app import AsyncApp
 
 from bot.serving import Serving
-from bot.slack.admin import Administration
+from bot.slack.admin import Administration, ReleaseDesk
 from bot.slack.asking import Asking
 from bot.slack.choosing import Choosing
 from bot.slack.commands import Commands
@@ -69,13 +69,13 @@ class Bot:
         await self.socket_mode.close()
 
 
-def build(settings: Settings, record: Callable[[Event], None] | None = None) -> Bot:
+def build(settings: Settings, record: Callable[[Event], None] | None = None, *, starts_fresh: bool = False) -> Bot:
     """Load the corpus and wire the bot; nothing connects yet. ``record`` takes what happens, if anybody does.
 
     Raises:
         CorpusError: the corpus cannot be served.
     """
-    serving = Serving(settings, now=_now)
+    serving = Serving(settings, now=_now, starts_fresh=starts_fresh)
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = Courtesy(
         serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic
@@ -93,13 +93,15 @@ def conversations(settings: Settings, serving: Serving, courtesy: Courtesy, reco
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
     topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
     asking = Asking(answerer, shown, courtesy, topics, continuing, recording)
-    administration = Administration(settings.admins, serving.status, serving.reload, recording)
+    desk = ReleaseDesk(serving.status, serving.reload, serving.activate, serving.discard, serving.roll_back)
+    administration = Administration(settings.admins, desk, recording)
     return Conversations(
         commands=Commands(asking, administration),
         asking=asking,
         choosing=Choosing(answerer, shown, recording),
         feedback=Feedback(recording),
         escalating=Escalating(answerer, settings.expert_channel, recording),
+        administration=administration,
     )
 
 

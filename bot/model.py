@@ -6,6 +6,7 @@ A leaf: frozen values, no behaviour beyond what can be derived from the fields, 
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  (dataclass annotations stay importable at run time)
+import enum
 from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003  (as above)
 
@@ -82,6 +83,18 @@ class Release:
         """Read as ``3-1f0c9a2``."""
         return f"{self.number}-{self.content_id}"
 
+    @classmethod
+    def parse(cls, text: str) -> Release:
+        """Take up what ``str`` gave.
+
+        Raises:
+            ValueError: it is no release.
+        """
+        number, separator, content_id = text.partition("-")
+        if not (number.isdecimal() and separator and content_id):
+            raise ValueError(f"not a release: {text[:40]}")
+        return cls(int(number), content_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -146,18 +159,54 @@ Reply = Answer | Choices | NoAnswer
 
 
 @dataclass(frozen=True, slots=True)
-class Reload:
-    """What reading the corpus anew came to.
+class ChangedReply:
+    """A question that a new release answers differently; ``before`` and ``after`` are outcomes in words.
 
-    ``release`` serves now and has ``articles`` articles. ``added``, ``changed`` and ``removed`` are titles, in order.
-    ``failure`` says why the new corpus cannot serve; it is empty if it does.
+    ``is_loss``: it has an answer now and would have none.
     """
 
-    release: Release
-    articles: int
+    question: str
+    before: str
+    after: str
+    is_loss: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a new release differs from the serving one: titles in order, and replies, losses first.
+
+    ``asked`` is how many questions were compared.
+    """
+
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    replies: tuple[ChangedReply, ...] = ()
+    asked: int = 0
+
+
+class ReloadState(enum.Enum):
+    """What became of a reload."""
+
+    STAGED = "waits to be activated"
+    ACTIVE = "answers"
+    UNCHANGED = "no different"
+    UNUSABLE = "cannot serve"
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """What reading the corpus anew came to.
+
+    ``release`` is the new release, with ``articles`` articles, or the serving one if there is no new one; ``serving``
+    is the one that answers meanwhile. ``failure`` says why the new corpus cannot serve.
+    """
+
+    state: ReloadState
+    release: Release
+    serving: Release
+    articles: int
+    changes: Changes = Changes()
     problems: tuple[Problem, ...] = ()
     failure: str = ""
 
@@ -173,3 +222,4 @@ class Status:
     folders: tuple[Path, ...]
     loaded_at: dt.datetime
     started_at: dt.datetime
+    staged: Release | None = None

@@ -1,138 +1,157 @@
-"""From settings to a release that answers, and from one release to the next.
+"""The releases that one running bot serves: it begins with one, stages others and swaps them.
 
-Loading runs in a child process, so that no question waits for it; one assignment then swaps the releases.
+Whatever takes long runs in a child process, so that no question waits for it; one assignment then swaps the releases.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot import __version__
-from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
-from bot.corpus.assembly import content_id
-from bot.corpus.changes import changes
-from bot.corpus.loader import load
-from bot.errors import CorpusError
-from bot.model import Release, Reload, Status
-from bot.search.index import Index
-from bot.search.weights import ANSWER_AT, CHOICES_AT
+from bot.answers.answerer import Answerer
+from bot.corpus.releases import Releases
+from bot.errors import CorpusError, QuicktakeError
+from bot.indexing import folder_of, loaded, recipe, thresholds
+from bot.model import Reload, ReloadState, Status
+from bot.staging import stage
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
-    from typing import Any
+    from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
-
-    from bot.model import Corpus
+    from bot.corpus.snapshot import Snapshot
+    from bot.model import Release
     from bot.settings import Settings
 
+log = logging.getLogger(__name__)
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A loaded corpus with its index, not yet numbered: what the child process hands over."""
-
-    corpus: Corpus
-    content_id: str
-    arrays: Mapping[str, NDArray[Any]]
+T = TypeVar("T")
 
 
 class Serving:
     """Holds the answerer and brings it new releases.
 
-    ``now`` gives the time as aware UTC.
+    Args:
+        settings: whose corpus is served, and from which data folder.
+        now: gives the time as aware UTC.
+        questions: asked of a new release and of the serving one, to see which replies change.
+        starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
+
+    Raises:
+        CorpusError: there is no release yet, and the corpus cannot make one.
     """
 
-    def __init__(self, settings: Settings, now: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        now: Callable[[], dt.datetime],
+        questions: Sequence[str] = (),
+        *,
+        starts_fresh: bool = False,
+    ) -> None:
         self._settings = settings
         self._now = now
+        self._questions = tuple(questions)
+        self._releases = Releases(folder_of(settings) / "releases", recipe(settings))
         self._started_at = self._loaded_at = now()
-        self._edition = build_edition(settings)
-        self.answerer = _answerer(self._edition, settings)
+        release, self._snapshot = _first(self._releases, activates=starts_fresh or settings.reloads_directly)
+        self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
 
     def status(self) -> Status:
-        """Return what is served now."""
+        """Return what is served now, and what waits to be."""
         return Status(
             version=__version__,
             release=self.answerer.release,
-            articles=len(self._edition.corpus.articles),
-            problems=len(self._edition.corpus.problems),
+            articles=len(self._snapshot.articles),
+            problems=len(self._snapshot.problems),
             folders=self._settings.corpus,
             loaded_at=self._loaded_at,
             started_at=self._started_at,
+            staged=self._releases.staged(),
         )
 
     async def reload(self) -> Reload:
-        """Read the corpus anew and let it answer; if it cannot serve, the release before keeps answering."""
+        """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
         try:
-            edition = await _in_child(self._settings)
-        except CorpusError as unusable:
-            return self._kept(str(unusable))
-        return self._activated(edition)
+            staged = await _in_child(stage, self._releases, thresholds(self._settings), self._questions)
+        except QuicktakeError as failure:
+            return self._kept(failure)
+        if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
+            self.activate(staged.release)
+            return replace(staged, state=ReloadState.ACTIVE, serving=staged.release)
+        return staged
 
-    def _activated(self, edition: Edition) -> Reload:
-        before, self._edition = self._edition, edition
-        self.answerer.activate(_loaded(edition, self.answerer.release.number + 1))
+    def activate(self, release: Release) -> None:
+        """Let a staged release answer from now on.
+
+        Raises:
+            ReleaseError: it is not staged any more.
+        """
+        self._releases.activate(release)
+        self._serve(release)
+
+    def discard(self, release: Release) -> None:
+        """Drop a staged release.
+
+        Raises:
+            ReleaseError: it is not staged any more.
+        """
+        self._releases.discard(release)
+
+    def roll_back(self) -> Release:
+        """Let the release before answer again, and return it.
+
+        Raises:
+            ReleaseError: there is none.
+        """
+        release = self._releases.roll_back()
+        self._serve(release)
+        return release
+
+    def _serve(self, release: Release) -> None:
+        self._snapshot = self._releases.open(release)
+        self.answerer.activate(loaded(release, self._snapshot))
         self._loaded_at = self._now()
-        difference = changes(before.corpus.articles, edition.corpus.articles)
-        return Reload(
-            release=self.answerer.release,
-            articles=len(edition.corpus.articles),
-            added=tuple(article.title for article in difference.added),
-            changed=tuple(article.title for article in difference.changed),
-            removed=tuple(article.title for article in difference.removed),
-            problems=edition.corpus.problems,
-        )
 
-    def _kept(self, failure: str) -> Reload:
-        articles = len(self._edition.corpus.articles)
-        return Reload(release=self.answerer.release, articles=articles, failure=failure)
+    def _kept(self, failure: QuicktakeError) -> Reload:
+        serving = self.answerer.release
+        return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
 
 
-def load_answerer(settings: Settings) -> Answerer:
-    """Return what answers from the corpus of ``settings``, for as long as one command runs.
+def _first(releases: Releases, *, activates: bool) -> tuple[Release, Snapshot]:
+    """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
 
-    Raises:
-        CorpusError: a folder does not exist, or no article can be used.
+    What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
-    return _answerer(build_edition(settings), settings)
+    active = releases.active()
+    try:
+        staging = releases.stage()
+    except CorpusError as failure:
+        if active is None:
+            raise
+        log.warning("The articles cannot be used; release %s keeps answering: %s", active, failure)
+        return active, releases.open(active)
+    if not staging.is_unchanged and (activates or active is None or not _is_readable(releases, active)):
+        releases.activate(staging.release)
+        return staging.release, releases.open(staging.release)
+    serving = staging.release if staging.is_unchanged or active is None else active
+    return serving, releases.open(serving)
 
 
-def build_edition(settings: Settings) -> Edition:
-    """Load the corpus of ``settings`` and index it, in this process.
-
-    Raises:
-        CorpusError: a folder does not exist, or no article can be used.
-    """
-    corpus = load(settings.corpus, synonyms_file=settings.synonyms)
-    index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=settings.language)
-    return Edition(corpus, content_id(corpus), index.to_arrays())
+def _is_readable(releases: Releases, release: Release) -> bool:
+    try:
+        releases.open(release)
+    except QuicktakeError:
+        return False
+    return True
 
 
-def thresholds(settings: Settings) -> Thresholds:
-    """Return the thresholds an admin set, or the calibrated ones."""
-    return Thresholds(
-        ANSWER_AT if settings.answer_at is None else settings.answer_at,
-        CHOICES_AT if settings.choices_at is None else settings.choices_at,
-    )
-
-
-def _answerer(edition: Edition, settings: Settings) -> Answerer:
-    return Answerer(_loaded(edition, 1), thresholds(settings))
-
-
-def _loaded(edition: Edition, number: int) -> LoadedRelease:
-    articles = edition.corpus.articles
-    positions = {article.url: position for position, article in enumerate(articles)}
-    index = Index.from_arrays(articles, edition.arrays)
-    return LoadedRelease(Release(number, edition.content_id), articles, positions, index)
-
-
-async def _in_child(settings: Settings) -> Edition:
-    """Build in a fresh process: forking one with a running event loop and open sockets is asking for trouble."""
+async def _in_child(work: Callable[..., T], *arguments: object) -> T:
+    """Run in a fresh process: forking one with a running event loop and open sockets is asking for trouble."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return await asyncio.get_running_loop().run_in_executor(pool, build_edition, settings)
+        return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)

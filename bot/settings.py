@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 SLACK_API_URL = "https://slack.com/api/"
+RELOADS = ("PREVIEW", "DIRECT")
 SWITCH = ("ON", "OFF")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -45,7 +46,8 @@ SETTINGS = (
     Setting("QUICKTAKE_SYNONYMS", "", "YAML file with groups of synonyms; default: the shipped synonyms.yml."),
     Setting("QUICKTAKE_SITE_URL", "", "Site that the articles' relative urls belong to; without it they get no link."),
     Setting("QUICKTAKE_ADMINS", "", "Slack user ids, separated by commas, who may use reload and status."),
-    Setting("QUICKTAKE_DATA_DIR", ".quicktake", "Folder for what the bot keeps between starts; made when missing."),
+    Setting("QUICKTAKE_RELOAD", "preview", "preview: a reload waits for Activate; direct: it answers at once."),
+    Setting("QUICKTAKE_DATA_DIR", "~/.quicktake", "Folder for what the bot keeps between starts; made when missing."),
     Setting("QUICKTAKE_LANGUAGE", "english", "Language of the articles: the name of a Snowball stemmer."),
     Setting("QUICKTAKE_ANSWER_AT", "", "Confidence in [0, 1] from which one article is answered; default: calibrated."),
     Setting("QUICKTAKE_CHOICES_AT", "", "Confidence in [0, 1] from which choices are offered; default: calibrated."),
@@ -70,6 +72,7 @@ class Settings:
     synonyms: Path
     site_url: str
     admins: frozenset[str]
+    reloads_directly: bool
     data_dir: Path
     language: str
     answer_at: float | None
@@ -101,6 +104,7 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         synonyms=reader.file("QUICKTAKE_SYNONYMS") or shipped_corpus() / "synonyms.yml",
         site_url=reader.url("QUICKTAKE_SITE_URL").rstrip("/"),
         admins=reader.user_ids("QUICKTAKE_ADMINS"),
+        reloads_directly=reader.one_of("QUICKTAKE_RELOAD", RELOADS) == "DIRECT",
         data_dir=Path(reader.text("QUICKTAKE_DATA_DIR")).expanduser(),
         language=reader.language("QUICKTAKE_LANGUAGE"),
         answer_at=reader.confidence("QUICKTAKE_ANSWER_AT"),

@@ -57,7 +57,8 @@ ADMIN_HELP = f"""\
 For admins:
 
 * `{COMMAND} status` shows what is being served.
-* `{COMMAND} reload` reads the articles anew while the current ones keep answering.
+* `{COMMAND} reload` reads the articles anew and shows which replies change, before you activate them.
+* `{COMMAND} rollback` returns to the release before.
 """
 
 # Feedback
@@ -150,6 +151,9 @@ def page(number: int, of: int) -> str:
 
 # Admins
 REFUSED = "This is only for the admins of the articles. Ask one of them, or ask me a question."
+ACTIVATE = "Activate"
+DISCARD = "Discard"
+ROLLED_BACK = "Rolled back."
 RELOADING = "Reading the articles anew; the current ones keep answering…"
 RELOAD_RUNNING = "A reload is running already; its report is on the way to whoever asked for it."
 UNCHANGED = "No article changed."
@@ -179,6 +183,50 @@ def status(
 def reloaded(articles: int, release: str) -> str:
     """Return the first line of the report on a reload that went well."""
     return f"{counted(articles, 'article')} loaded; release {release} answers from now on."
+
+
+def staged(articles: int, release: str, serving: str) -> str:
+    """Return the first line of the report on a release that waits to be activated."""
+    return f"Release {release} with {counted(articles, 'article')} is ready; {serving} still answers."
+
+
+def unchanged(articles: int, release: str) -> str:
+    """Return the report on a reload that found nothing new."""
+    return f"{UNCHANGED} Release {release} with {counted(articles, 'article')} keeps answering."
+
+
+def waits(release: str) -> str:
+    """Return the line of a status report about a staged release."""
+    return f"Release {release} waits to be activated"
+
+
+def activated(release: str) -> str:
+    """Return the report on a release that was activated."""
+    return f"Release {release} is active."
+
+
+def discarded(release: str) -> str:
+    """Return the report on a release that was discarded."""
+    return f"Release {release} is discarded."
+
+
+def answers_now(release: str) -> str:
+    """Return which release answers."""
+    return f"{release} answers."
+
+
+def changed_replies(changed: int, lost: int, asked: int) -> str:
+    """Return how many of the compared questions are answered differently."""
+    if not changed:
+        return f"No reply changes, of {counted(asked, 'question')} tried"
+    verb, lose = ("changes", "loses its answer") if changed == 1 else ("change", "lose their answer")
+    lost_part = f"; {lost} {lose}" if lost else ""
+    return f"{counted(changed, 'question')} {verb}{lost_part}, of {asked:,} tried"
+
+
+def changed_reply(question: str, before: str, after: str) -> str:
+    """Return one question that is answered differently."""
+    return f"“{question}”: {before} → {after}"
 
 
 def reload_failed(failure: str, release: str) -> str:

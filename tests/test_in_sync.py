@@ -139,12 +139,12 @@ class TestManifest:
 
 
 @pytest.fixture
-def listened() -> dict[str, set[str]]:
+def listened(tmp_path: Path) -> dict[str, set[str]]:
     """What the code listens to by name, of each kind, catch-alls left out."""
     settings = read({})
     recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    serving = Serving(replace(settings, corpus=(WORLD,)), now=recording.now)
+    serving = Serving(replace(settings, corpus=(WORLD,), data_dir=tmp_path), now=recording.now)
     table = listeners(conversations(settings, serving, courtesy, recording))
     kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
     for row in table:

@@ -11,7 +11,7 @@ import bot
 
 LEAVES = {"model", "errors", "wording"}
 CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
-EVERYTHING = CORE | {"serving", "app", "evaluate", "diagnosis", "linting", "playground", "cli", "bot"}
+EVERYTHING = CORE | {"indexing", "staging", "serving", "app", "evaluate", "diagnosis", "linting", "playground", "cli", "bot"}
 
 # layer: the layers it may import from, besides itself
 MAY_IMPORT = {
@@ -24,7 +24,9 @@ MAY_IMPORT = {
     "answers": {"model", "search", "wording"},
     "journal": {"model", "errors"},
     "slack": {"model", "errors", "wording", "answers", "journal"},
-    "serving": CORE | {"bot"},
+    "indexing": CORE | {"bot"},
+    "staging": CORE | {"indexing"},
+    "serving": CORE | {"bot", "indexing", "staging"},
     "app": CORE | {"serving"},
     "evaluate": EVERYTHING,
     "diagnosis": EVERYTHING,

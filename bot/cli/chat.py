@@ -44,8 +44,10 @@ async def _converse(settings: Settings) -> None:
                 slack_api_url=slack.api_url,
                 bot_token=slack.bot_token,
                 app_token=slack.app_token,
+                data_dir=settings.data_dir / "playground",
                 admins=frozenset({PERSON.id}),  # so that reload and status can be tried, too
-            )
+            ),
+            starts_fresh=True,
         )
         await bot.start()
         try:

@@ -71,7 +71,7 @@ def calibrate(
 
 def _subject(folders: tuple[Path, ...]) -> Subject:
     from bot.evaluate.commands import Subject  # noqa: PLC0415
-    from bot.serving import load_answerer  # noqa: PLC0415
+    from bot.indexing import load_answerer  # noqa: PLC0415
 
     answerer = load_answerer(settings_for(folders))
     return Subject(answerer.answer, lambda question: answerer.rank(question, RANKED), answerer.urls())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("question", nargs=-1, required=True)
 def explain(folders: tuple[Path, ...], question: tuple[str, ...]) -> None:
     """Tell how QUESTION was understood, what was found where, and how far the runner-up is behind."""
-    from bot.serving import load_answerer  # noqa: PLC0415  (keeps --help quick)
+    from bot.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
     answerer = load_answerer(settings_for(folders))
     click.echo(f"Release {answerer.release}")

@@ -28,6 +28,8 @@ ASK_A_PERSON = "ask_a_person"
 FEEDBACK = "feedback"
 TAKE_QUESTION = "take_question"
 MARK_ANSWERED = "mark_answered"
+ACTIVATE_RELEASE = "activate_release"
+DISCARD_RELEASE = "discard_release"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
 

@@ -43,6 +43,7 @@ class Commands:
             "help": self._help,
             "status": self.administration.status,
             "reload": self.administration.reload,
+            "rollback": self.administration.roll_back,
         }
 
     async def _help(self, args: AsyncArgs) -> None:

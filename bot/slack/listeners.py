@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from bot import wording
 from bot.slack import strays
 from bot.slack.buttons import (
+    ACTIVATE_RELEASE,
     ASK_A_PERSON,
     BACK,
+    DISCARD_RELEASE,
     FEEDBACK,
     MARK_ANSWERED,
     NONE_OF_THESE,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from slack_bolt.async_app import AsyncApp
 
+    from bot.slack.admin import Administration
     from bot.slack.asking import Asking
     from bot.slack.choosing import Choosing
     from bot.slack.commands import Commands
@@ -60,6 +63,7 @@ class Conversations:
     choosing: Choosing
     feedback: Feedback
     escalating: Escalating
+    administration: Administration
 
 
 def listeners(talks: Conversations) -> tuple[Listener, ...]:
@@ -81,6 +85,8 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("action", ASK_A_PERSON, talks.escalating.ask_a_person),
         Listener("action", TAKE_QUESTION, talks.escalating.take),
         Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
+        Listener("action", ACTIVATE_RELEASE, talks.administration.activate),
+        Listener("action", DISCARD_RELEASE, talks.administration.discard),
         Listener("command", ANYTHING, strays.unknown_command),
         Listener("action", ANYTHING, strays.unknown_button),
         Listener("shortcut", ANYTHING, strays.unknown_button),

@@ -53,13 +53,14 @@ async def slack(clock: Clock) -> AsyncIterator[Emulator]:
 
 
 @pytest.fixture
-def settings(slack: Emulator, corpus: Path) -> Settings:
+def settings(slack: Emulator, corpus: Path, tmp_path: Path) -> Settings:
     return read(
         {
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_APP_TOKEN": slack.app_token,
             "SLACK_API_URL": slack.api_url,
             "QUICKTAKE_CORPUS": str(corpus),
+            "QUICKTAKE_DATA_DIR": str(tmp_path / "data"),
             "QUICKTAKE_SITE_URL": "https://learn.example.com",
             "QUICKTAKE_ADMINS": ADMIN.id,
             "QUICKTAKE_EXPERT_CHANNEL": COACHING.id,

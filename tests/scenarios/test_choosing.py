@@ -78,7 +78,8 @@ async def test_post_to_channel_restates_the_question_and_who_asked(slack: Emulat
 async def test_press_on_an_article_that_is_gone_says_so(slack: Emulator, bot: Bot, corpus: Path) -> None:
     answer = await ask(slack)
     (corpus / "goals/measure-progress.md").unlink()
-    await bot.serving.reload()
+    staged = await bot.serving.reload()
+    bot.serving.activate(staged.release)
 
     await slack.press(PERSON.id, answer, "How do I measure progress?")
     replies = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general")[1:])

@@ -1,0 +1,97 @@
+"""``quicktake journal``: hand out, forget and reuse what was recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import settings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.journal.readings import Period
+    from bot.journal.store import Journal
+
+days_option = click.option(
+    "--days", type=click.IntRange(1), default=30, show_default=True, help="How far to look back."
+)
+people_option = click.option(
+    "--people",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help="Show only what so many different people asked.",
+)
+
+
+@click.group()
+def journal() -> None:
+    """Export, forget or reuse what the bot recorded in the data folder."""
+
+
+@journal.command()
+@click.option("--csv/--jsonl", "as_csv", default=True, help="Lines for a spreadsheet (default) or JSON objects.")
+def export(as_csv: bool) -> None:  # noqa: FBT001  (click passes it by name)
+    """Print every event, oldest first."""
+    from bot.journal.export import csv_lines, jsonl  # noqa: PLC0415  (keeps --help quick)
+
+    with opened(settings_for(()).data_dir) as found:
+        for line in (csv_lines if as_csv else jsonl)(found.rows()):
+            click.echo(line)
+
+
+@journal.command()
+@click.option("--everybody", is_flag=True, help="Delete every event there is.")
+@click.argument("user_ids", nargs=-1, metavar="[USER_ID]...")
+def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:  # noqa: FBT001  (click passes it by name)
+    """Delete every event of these Slack users (such as U012ABCDEF)."""
+    if everybody == bool(user_ids):
+        raise click.UsageError("Give either Slack user ids or --everybody.")
+    with opened(settings_for(()).data_dir) as found:
+        count = found.forget_everybody() if everybody else sum(found.forget(user) for user in user_ids)
+    click.echo(f"{count:,} events deleted")
+
+
+@journal.command()
+@days_option
+@people_option
+def questions(days: int, people: int) -> None:
+    """Print what people confirmed as labelled questions (JSON Lines) for `quicktake eval`."""
+    from bot.journal.labels import labelled_lines  # noqa: PLC0415  (keeps --help quick)
+
+    with opened(settings_for(()).data_dir) as found:
+        for line in labelled_lines(found.confirmations(last(days)), least_people=people):
+            click.echo(line)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Journal]:
+    """Open the journal of a data folder to look into it.
+
+    Raises:
+        QuicktakeError: there is none.
+    """
+    from bot.journal.store import Journal  # noqa: PLC0415  (keeps --help quick)
+
+    found = Journal.to_look_into(folder, now)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def last(days: int) -> Period:
+    """Return the days until now."""
+    from bot.journal.readings import Period  # noqa: PLC0415  (keeps --help quick)
+
+    return Period.last(days, now())
+
+
+def now() -> dt.datetime:
+    """Return the time as aware UTC."""
+    return dt.datetime.now(dt.UTC)

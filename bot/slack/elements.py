@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.slack import limits
-from bot.slack.spans import Span
+from bot.slack.spans import Span, coalesced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ _WORD = re.compile(r"\S*\s*")
 
 def texts(run: Iterable[Span]) -> list[Element]:
     """Return the text and link elements of some spans."""
-    return [_text(span) for span in run if span.text]
+    return [_text(span) for span in coalesced(run)]
 
 
 def paragraph(run: Sequence[Span], *, is_quoted: bool) -> list[Element]:

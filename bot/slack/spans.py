@@ -40,7 +40,7 @@ def spans(node: SyntaxTreeNode, site_url: str = "", look: Span = Span("")) -> tu
         case "hr":
             return (replace(look, text=_RULE),)
     found = (span for child in node.children for span in _spans(child, site_url, look))
-    return trimmed(list(_joined(found)))
+    return trimmed(list(coalesced(found)))
 
 
 def task_box(item: SyntaxTreeNode) -> str:
@@ -62,6 +62,20 @@ def formula(latex: str, look: Span = Span("")) -> Span:
 def text_of(run: Iterable[Span]) -> str:
     """Return the text alone."""
     return "".join(span.text for span in run)
+
+
+def coalesced(run: Iterable[Span]) -> Iterator[Span]:
+    """Yield the same text with neighbours of one look joined, and nothing empty."""
+    last: Span | None = None
+    for span in run:
+        if last and (last.styles, last.url) == (span.styles, span.url):
+            last = replace(last, text=last.text + span.text)
+            continue
+        if last and last.text:
+            yield last
+        last = span
+    if last and last.text:
+        yield last
 
 
 def trimmed(run: Sequence[Span]) -> tuple[Span, ...]:
@@ -125,17 +139,3 @@ def alternative_text(image: SyntaxTreeNode) -> str:
 
 def _address(node: SyntaxTreeNode, attribute: str, site_url: str) -> str:
     return absolute(str(node.attrs.get(attribute) or ""), site_url) or ""
-
-
-def _joined(run: Iterable[Span]) -> Iterator[Span]:
-    """Join neighbours of the same look."""
-    last: Span | None = None
-    for span in run:
-        if last and (last.styles, last.url) == (span.styles, span.url):
-            last = replace(last, text=last.text + span.text)
-            continue
-        if last and last.text:
-            yield last
-        last = span
-    if last and last.text:
-        yield last

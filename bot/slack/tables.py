@@ -5,6 +5,7 @@ Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/table-block.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,13 @@ from bot.slack import limits
 from bot.slack.spans import Span, spans, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
     from bot.slack.elements import Block, Element
 
-_WIDTH = 78  # columns that a Slack message shows on a laptop without wrapping preformatted lines
+_WIDTH = 60  # characters that a modal shows in a line; wrapped, aligned columns fall to pieces
 _GAP = "  "
 
 _BLANK = (Span(" "),)  # Slack refuses an empty text
@@ -40,14 +41,19 @@ def block(table: SyntaxTreeNode, site_url: str = "") -> Block | None:
 
 
 def elements(table: SyntaxTreeNode, site_url: str, *, depth: int, has_border: bool) -> Iterator[Element]:
-    """Yield the table's text as rich_text elements: aligned columns if they fit a line, else a list of the rows."""
+    """Yield the table's text as rich_text elements: aligned columns if they fit a line, else a list of the rows.
+
+    In the list each cell is on its own line behind its column's name, which narrow screens and screen readers need.
+    """
     rows = _rows(table, site_url)
     lines = _aligned(rows, _alignments(table))
     if max(map(cell_len, lines)) <= _WIDTH:
         yield from rich.preformatted("\n".join(lines), has_border=has_border)
         return
-    for row in rows:
-        yield rich.list_item(rich.joined(row, " | "), None, depth=depth, has_border=has_border)
+    header, *body = rows
+    yield from rich.paragraph(_bold(rich.joined(header, " | ")), is_quoted=has_border)
+    for row in body:
+        yield rich.list_item(_record(header, row), None, depth=depth, has_border=has_border)
 
 
 def plain(table: SyntaxTreeNode) -> str:
@@ -70,6 +76,18 @@ def _rows(table: SyntaxTreeNode, site_url: str) -> list[_Row]:
 def _alignments(table: SyntaxTreeNode) -> list[str]:
     header = table.children[0].children[0]
     return [str(cell.attrs.get("style", "")).rpartition(":")[2] or "left" for cell in header.children]
+
+
+def _record(header: _Row, row: _Row) -> tuple[Span, ...]:
+    lines = [_bold(row[0])]
+    for name, cell in zip(header[1:], row[1:], strict=True):
+        label = () if name == _BLANK else (Span(f"{text_of(name)}: "),)
+        lines.append((*label, *cell))
+    return rich.joined(lines, "\n")
+
+
+def _bold(run: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(replace(span, styles=span.styles | {"bold"}) for span in run)
 
 
 def _cell(run: Sequence[Span]) -> Block:

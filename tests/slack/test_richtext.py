@@ -189,12 +189,14 @@ def test_a_table_too_large_for_slack_gives_way_to_the_next() -> None:
 
 
 def test_a_table_too_wide_for_a_line_becomes_a_list_of_its_rows() -> None:
-    wide = f"| Model | Use |\n|---|---|\n| GROW | {'for most conversations ' * 5}|"
+    use = "for most conversations in which a person wants to act"
+    wide = f"| Model | Use | |\n|---|---|---|\n| GROW | {use} | easy |"
 
-    (element,) = elements_in(blocks(wide, surface="modal"))
+    header, rows = elements_in(blocks(wide, surface="modal"))
 
-    assert element["type"] == "rich_text_list"
-    assert text_in(element).startswith("Model | Use\nGROW | for most conversations")
+    assert text_in(header) == "Model | Use |  "
+    assert rows["type"] == "rich_text_list"
+    assert text_in(rows) == f"GROW\nUse: {use}\neasy"
 
 
 def test_a_cell_too_many_joins_the_last_one() -> None:

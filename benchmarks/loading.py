@@ -23,7 +23,7 @@ from rich.table import Table
 
 from bot.corpus.files import find, read
 from bot.corpus.nodes import FormatError, parse_yaml
-from bot.corpus.reading import map_files, read_file
+from bot.corpus.reading import cores, map_files, read_file
 from bot.corpus.refresh import Recipe, refresh
 from bot.corpus.regular import read_regular
 from bot.search.index import Index
@@ -55,12 +55,11 @@ def main(corpus: Path) -> None:
 
 def show_loading(paths: Sequence[Path]) -> None:
     """Time each way to load, and print the ratios to the first."""
-    cores = len(os.sched_getaffinity(0))
     timings = {
         "yaml.safe_load, one by one": sampled(paths, lambda path: yaml.safe_load(front_matter(path))),
         "yaml.CSafeLoader, one by one": sampled(paths, lambda path: yaml.load(front_matter(path), yaml.CSafeLoader)),
         "ours, one process": timed(lambda: map_files(read_file, paths, processes=1)),
-        f"ours, {cores} processes": timed(lambda: map_files(read_file, paths, processes=cores)),
+        f"ours, {cores()} processes": timed(lambda: map_files(read_file, paths, processes=cores())),
     }
     slowest = next(iter(timings.values()))
     table = Table("way", "seconds", "ms per file", "times as fast", title=f"Loading {len(paths):,} files")

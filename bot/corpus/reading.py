@@ -37,6 +37,7 @@ def map_files(
     paths: Sequence[Path],
     *,
     processes: int | None = None,
+    worth_processes: int = _WORTH_PROCESSES,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> list[Result]:
     """Do some work on each file, and give the results in the files' order.
@@ -45,19 +46,22 @@ def map_files(
         work: a function of a module (or a partial of one), so that other processes can find it.
         paths: the files.
         processes: how many to work with; by default one per core for a large corpus, else this one alone.
+        worth_processes: how many files make a corpus large; fewer if the work on each takes longer than reading it.
         on_progress: told after every few hundred files how many are done, of how many.
     """
     chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
     results: list[Result] = []
-    for batch in _batches(partial(_work_on_chunk, work), chunks, processes or _suitable_processes(len(paths))):
+    suitable = cores() if len(paths) >= worth_processes else 1
+    for batch in _batches(partial(_work_on_chunk, work), chunks, processes or suitable):
         results += batch
         if on_progress:
             on_progress(len(results), len(paths))
     return results
 
 
-def _suitable_processes(files: int) -> int:
-    return len(os.sched_getaffinity(0)) if files >= _WORTH_PROCESSES else 1
+def cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(

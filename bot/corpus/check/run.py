@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from bot.model import Article, Problem
 
 
+_WORTH_PROCESSES = 500  # to render an answer takes ten times as long as to read it
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """What some rules need from other layers; without it, they are left out.
@@ -71,7 +74,7 @@ def check(
     outside = outside or Outside()
     paths, unlisted = find(folders)
     look = partial(_inspect, outside.describe_unrenderable, frozenset(without))
-    inspected = map_files(look, paths, on_progress=on_progress)
+    inspected = map_files(look, paths, worth_processes=_WORTH_PROCESSES, on_progress=on_progress)
     library = _library(inspected, today)
     findings = [finding for one in inspected for finding in one.findings]
     findings += _of_problems((*unlisted, *synonyms_of(folders).problems), without)

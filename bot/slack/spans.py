@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.slack.htmltext import html_text
@@ -59,6 +60,13 @@ def formula(latex: str, look: Span = Span("")) -> Span:
     return replace(look, text=text) if text else replace(look, text=latex, styles=look.styles | {"code"})
 
 
+def alternative_text(image: SyntaxTreeNode) -> str:
+    """Return what stands for a picture: its description, else its title, else its file name; never empty."""
+    title = str(image.attrs.get("title") or "")
+    file_name = str(image.attrs.get("src") or "").rstrip("/").rpartition("/")[2]
+    return text_of(spans(image)) or title or file_name or "image"
+
+
 def text_of(run: Iterable[Span]) -> str:
     """Return the text alone."""
     return "".join(span.text for span in run)
@@ -66,16 +74,9 @@ def text_of(run: Iterable[Span]) -> str:
 
 def coalesced(run: Iterable[Span]) -> Iterator[Span]:
     """Yield the same text with neighbours of one look joined, and nothing empty."""
-    last: Span | None = None
-    for span in run:
-        if last and (last.styles, last.url) == (span.styles, span.url):
-            last = replace(last, text=last.text + span.text)
-            continue
-        if last and last.text:
-            yield last
-        last = span
-    if last and last.text:
-        yield last
+    shown = (span for span in run if span.text)
+    for (styles, url), group in groupby(shown, key=lambda span: (span.styles, span.url)):
+        yield Span(text_of(group), styles, url)
 
 
 def trimmed(run: Sequence[Span]) -> tuple[Span, ...]:
@@ -128,13 +129,6 @@ def _inner_look(node: SyntaxTreeNode, site_url: str, look: Span) -> Span:
         return replace(look, url=_address(node, "href", site_url))
     style = _STYLES.get(node.type)
     return replace(look, styles=look.styles | {style}) if style else look
-
-
-def alternative_text(image: SyntaxTreeNode) -> str:
-    """Return what stands for a picture: its description, else its title, else its file name; never empty."""
-    title = str(image.attrs.get("title") or "")
-    file_name = str(image.attrs.get("src") or "").rstrip("/").rpartition("/")[2]
-    return text_of(spans(image)) or title or file_name or "image"
 
 
 def _address(node: SyntaxTreeNode, attribute: str, site_url: str) -> str:

@@ -57,8 +57,8 @@ def _reasons(one: Dislike) -> str:
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table | None:
     shown = [row for row, _ in zip(rows, range(MOST_LINES), strict=False)]
-    table = Table(Text(headings[0]), box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    for heading in headings[1:]:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for heading in headings:
         table.add_column(Text(heading))
     for row in shown:
         table.add_row(*map(Text, row))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+MOST_TRIED = 20
+"""Aliases tried in one go, those of most people: each needs an index of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lessons:
     """What the journal teaches: the corpus as it is, aliases accepted but not in its files yet, and new ones."""
@@ -42,15 +46,13 @@ class Lessons:
     metavar="FILE",
     help="Labelled questions (JSON Lines) to try each alias on; may be repeated.",
 )
-@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Try no more than so many.")
 @click.option("--patch", "as_patch", is_flag=True, help="Print what would be written, for `git apply`.")
 @click.option("--apply", "applies", is_flag=True, help="Write harmless and accepted aliases into the files.")
-def suggest(  # noqa: PLR0913  (one parameter for each option)
+def suggest(
     folders: tuple[Path, ...],
     days: int,
     people: int,
     questions: tuple[Path, ...],
-    most: int,
     as_patch: bool,  # noqa: FBT001  (click passes options by name)
     applies: bool,  # noqa: FBT001
 ) -> None:
@@ -60,7 +62,7 @@ def suggest(  # noqa: PLR0913  (one parameter for each option)
     """
     settings = settings_for(folders)
     lessons = _lessons(settings, days, people)
-    tried = _tried(lessons, settings, questions, most)
+    tried = _tried(lessons, settings, questions)
     wanted = (*lessons.pending, *(proposal.alias for proposal, effect in tried if effect.is_harmless))
     if as_patch:
         click.echo("".join(_differences(lessons.corpus.articles, wanted)), nl=False)
@@ -84,19 +86,18 @@ def _lessons(settings: Settings, days: int, people: int) -> Lessons:
     return Lessons(corpus, pending(accepted, corpus.articles), found)
 
 
-def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path], most: int) -> list[tuple[Proposal, Effect]]:
+def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
     from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.suggestions import effect  # noqa: PLC0415
+    from bot.journal.suggestions import effects  # noqa: PLC0415
 
     labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
+    proposals = lessons.proposals[:MOST_TRIED]
 
     def trial(extra: Sequence[Alias]) -> Answering:
         return answering_with(lessons.corpus, (*lessons.pending, *extra), settings)
 
-    return [
-        (proposal, effect(proposal.alias, lessons.corpus.articles, labelled, trial))
-        for proposal in lessons.proposals[:most]
-    ]
+    aliases = [proposal.alias for proposal in proposals]
+    return list(zip(proposals, effects(aliases, lessons.corpus.articles, labelled, trial), strict=True))
 
 
 def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:

@@ -55,10 +55,10 @@ class Mode(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What may be kept, for how many days, and the key of the pseudonyms."""
+    """What may be kept, for how many days (None: nobody deletes anything), and the key of the pseudonyms."""
 
     mode: Mode = Mode.TEXT
-    days: int = 180
+    days: int | None = 180
     key: bytes = field(default=b"", repr=False)
 
 

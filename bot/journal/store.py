@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
+from bot.errors import QuicktakeError
 from bot.journal import readings
 from bot.journal.aliases import Alias
 from bot.journal.database import Database, sqlite_url
+from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
 from bot.journal.recorder import RETRY_S, Recorder
 from bot.journal.rows import Mode, Policy, Row, to_ms, to_row
@@ -49,6 +51,17 @@ class Journal:
     def in_folder(cls, folder: Path, policy: Policy, now: Clock) -> Journal:
         """Return the journal in the data folder; nothing is made there before it is needed."""
         return cls(Database(sqlite_url(folder / FILE_NAME)), policy, now)
+
+    @classmethod
+    def to_look_into(cls, folder: Path, now: Clock) -> Journal:
+        """Return the journal in the data folder for somebody who records nothing and lets nothing expire.
+
+        Raises:
+            QuicktakeError: there is none, or its key is unusable.
+        """
+        if not (folder / FILE_NAME).exists():
+            raise QuicktakeError(f"{folder}: there is no journal; the bot begins one unless QUICKTAKE_JOURNAL is off")
+        return cls.in_folder(folder, Policy(Mode.OFF, None, read_or_make_key(folder / KEY_NAME)), now)
 
     def record(self, event: Event) -> None:
         """Keep an event, if events are kept: soon, in the background."""
@@ -120,7 +133,7 @@ class Journal:
     def _purge(self) -> None:
         """Delete once a day what is too old."""
         now = self._now()
-        if self._purged_at and now - self._purged_at < dt.timedelta(days=1):
+        if self._policy.days is None or (self._purged_at and now - self._purged_at < dt.timedelta(days=1)):
             return
         self._delete(events.c.at_ms < to_ms(now - dt.timedelta(days=self._policy.days)))
         self._purged_at = now
@@ -136,7 +149,7 @@ class Journal:
 
     def _is_idle(self) -> bool:
         """Tell whether there is neither anything to write nor anything old to delete."""
-        return self._policy.mode is Mode.OFF and self._has_nothing()
+        return self._policy.mode is Mode.OFF and (self._policy.days is None or self._has_nothing())
 
     def _has_nothing(self) -> bool:
         path = self._database.path

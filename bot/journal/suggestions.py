@@ -87,17 +87,12 @@ def proposals(
     return tuple(sorted(new, key=lambda one: (-one.people, -one.times, one.alias.url, one.alias.text)))
 
 
-def effect(alias: Alias, articles: Iterable[Article], labelled: Sequence[Labelled], trial: Trial) -> Effect:
-    """Try an alias: look for others that go by it, and ask the labelled questions with and without it."""
-    name = normalised(alias.text)
-    before, after = trial(()), trial((alias,))
-    was_right = [is_right(before(question), relevant) for question, relevant in labelled]
-    will_be_right = [is_right(after(question), relevant) for question, relevant in labelled]
-    return Effect(
-        collisions=tuple(one.title for one in articles if one.url != alias.url and name in names(one)),
-        gains=sum(new and not old for old, new in zip(was_right, will_be_right, strict=True)),
-        breaks=sum(old and not new for old, new in zip(was_right, will_be_right, strict=True)),
-    )
+def effects(
+    aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], trial: Trial
+) -> tuple[Effect, ...]:
+    """Try each alias by itself: look for others that go by it, and ask the labelled questions with and without it."""
+    now = _rights(trial(()), labelled)
+    return tuple(_effect(alias, articles, now, _rights(trial((alias,)), labelled)) for alias in aliases)
 
 
 def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
@@ -107,6 +102,19 @@ def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
             return bool(hits) and hits[0].article.url in relevant
         case _:
             return not relevant and not isinstance(reply, Answer)
+
+
+def _effect(alias: Alias, articles: Sequence[Article], now: Sequence[bool], then: Sequence[bool]) -> Effect:
+    name = normalised(alias.text)
+    return Effect(
+        collisions=tuple(one.title for one in articles if one.url != alias.url and name in names(one)),
+        gains=sum(after and not before for before, after in zip(now, then, strict=True)),
+        breaks=sum(before and not after for before, after in zip(now, then, strict=True)),
+    )
+
+
+def _rights(answer: Answering, labelled: Sequence[Labelled]) -> list[bool]:
+    return [is_right(answer(question), relevant) for question, relevant in labelled]
 
 
 def agreed(confirmed: Iterable[Confirmation]) -> tuple[Confirmation, ...]:

@@ -12,7 +12,21 @@ from bot.journal.database import Database, sqlite_url
 from bot.journal.readings import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
 from bot.journal.store import FILE_NAME, Journal
-from tests.journal.world import ANA, BEN, GOALS, KEY, MONDAY, ONE_OF_EACH, TEXT, TRUST, Clock, asked, unanswered, voted
+from tests.journal.world import (
+    ANA,
+    BEN,
+    DAYS,
+    GOALS,
+    KEY,
+    MONDAY,
+    ONE_OF_EACH,
+    TEXT,
+    TRUST,
+    Clock,
+    asked,
+    unanswered,
+    voted,
+)
 
 Open = Callable[..., Journal]
 
@@ -112,7 +126,7 @@ def test_everybody_can_be_forgotten(journal: Journal) -> None:
 
 def test_what_is_older_than_the_retention_is_deleted_within_a_day(journal: Journal, clock: Clock) -> None:
     record(journal, asked("old"))
-    clock.pass_days(TEXT.days - 1)
+    clock.pass_days(DAYS - 1)
     record(journal, asked("newer", at=clock.now))
     assert len(list(journal.rows())) == 2
 
@@ -202,12 +216,28 @@ class TestOnDisk:
         before = on_disk()
         record(before, asked())
         before.close()
-        clock.pass_days(TEXT.days + 1)
+        clock.pass_days(DAYS + 1)
 
         off = on_disk(Policy(Mode.OFF, key=KEY))
 
         assert off.flush()
         assert list(off.rows()) == []
+
+    def test_looking_into_it_lets_nothing_expire(self, on_disk: Open, tmp_path: Path, clock: Clock) -> None:
+        before = on_disk()
+        record(before, asked())
+        before.close()
+        clock.pass_days(1_000)
+
+        looked_into = Journal.to_look_into(tmp_path, clock)
+
+        assert len(list(looked_into.rows())) == 1
+        looked_into.close()
+
+    def test_there_must_be_something_to_look_into(self, tmp_path: Path, clock: Clock) -> None:
+        with pytest.raises(QuicktakeError, match="there is no journal"):
+            Journal.to_look_into(tmp_path, clock)
+        assert list(tmp_path.iterdir()) == []
 
     def test_what_is_forgotten_is_in_no_file(self, on_disk: Open, tmp_path: Path) -> None:
         journal = on_disk()

@@ -10,7 +10,7 @@ from bot.evaluate.questions import Question, parse
 from bot.journal.aliases import Alias, normalised, pending, with_aliases
 from bot.journal.labels import labelled_lines
 from bot.journal.readings import Confirmation
-from bot.journal.suggestions import Answering, Effect, Proposal, effect, is_right, proposals
+from bot.journal.suggestions import Answering, Effect, Proposal, effects, is_right, proposals
 from bot.model import Answer, Article, Choices, Hit, NoAnswer, Release, Reply
 from tests.journal.world import GOALS, TRUST
 
@@ -104,9 +104,8 @@ class TestEffect:
             ("unrelated", frozenset[str]()),
         )
 
-        good = effect(Alias(GOALS, "aim high"), ARTICLES, labelled, self.trial)
-        bad = effect(Alias(TRUST, "setting aims"), ARTICLES, labelled, self.trial)
-        false = effect(Alias(TRUST, "unrelated"), ARTICLES, labelled, self.trial)
+        tried = (Alias(GOALS, "aim high"), Alias(TRUST, "setting aims"), Alias(TRUST, "unrelated"))
+        good, bad, false = effects(tried, ARTICLES, labelled, self.trial)
 
         assert good == Effect(collisions=(), gains=1, breaks=0)
         assert good.is_harmless

@@ -11,7 +11,8 @@ GOALS, TRUST = "/goals", "/trust"
 ANA, BEN, CAROL = "U0ANA0001", "U0BEN0002", "U0CAROL03"
 MONDAY = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 KEY = b"k" * 32
-TEXT = Policy(key=KEY)
+DAYS = 180
+TEXT = Policy(days=DAYS, key=KEY)
 
 
 class Clock:

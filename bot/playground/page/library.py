@@ -34,6 +34,7 @@ class Shelf:
     Attributes:
         version: grows with every change.
         articles: in file order.
+        searchable: beside each article, in small letters, the words that find it.
         findings: what the check says of a file, by its path.
         is_checked: whether the check is done with these articles.
         failure: why there are no articles.
@@ -42,6 +43,7 @@ class Shelf:
 
     version: int = 0
     articles: tuple[Article, ...] = ()
+    searchable: tuple[str, ...] = ()
     findings: Mapping[Path, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     is_checked: bool = False
     failure: str = ""
@@ -99,16 +101,21 @@ class Library:
 
     async def _read(self) -> None:
         try:
-            corpus = await asyncio.to_thread(self._load)
+            shelf = await asyncio.to_thread(self._filled)
         except QuicktakeError as unusable:
             self._put(Shelf(failure=str(unusable)))
             return
-        self._put(Shelf(articles=corpus.articles, findings=self._shelf.findings))
+        self._put(replace(shelf, findings=self._shelf.findings))
         findings = await asyncio.to_thread(lambda: _by_path(self._check()))
         self._put(replace(self._shelf, findings=findings, is_checked=True))
 
+    def _filled(self) -> Shelf:
+        shelf = Shelf(articles=self._load().articles, folders=self._folders)
+        words = (f"{one.title} {one.subject} {one.url} {shelf.file(one)}" for one in shelf.articles)
+        return replace(shelf, searchable=tuple(text.casefold() for text in words))
+
     def _put(self, shelf: Shelf) -> None:
-        self._shelf = replace(shelf, version=self._shelf.version + 1, folders=self._folders)
+        self._shelf = replace(shelf, version=self._shelf.version + 1)
         self._bell.ring()
 
 

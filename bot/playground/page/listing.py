@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.playground.page.preview import answer_blocks, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.corpus.check.findings import Finding
     from bot.model import Article
@@ -22,7 +22,7 @@ MOST_ROWS = 200
 
 def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findings: bool = False) -> Json:
     """Describe a part of the list: articles with all the words of ``wanted`` in title, subject, url or file."""
-    found = [one for one in shelf.articles if _matches(shelf, one, wanted)]
+    found = _found(shelf, wanted)
     listed = [one for one in found if _findings(shelf, one)] if only_with_findings else found
     shown = listed[offset : offset + min(limit, MOST_ROWS)]
     return {
@@ -36,11 +36,12 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
     }
 
 
-def _matches(shelf: Shelf, article: Article, wanted: str) -> bool:
-    if not wanted:
-        return True
-    text = f"{article.title} {article.subject} {article.url} {shelf.file(article)}".casefold()
-    return all(word in text for word in wanted.casefold().split())
+def _found(shelf: Shelf, wanted: str) -> Sequence[Article]:
+    words = wanted.casefold().split()
+    if not words:
+        return shelf.articles
+    together = zip(shelf.articles, shelf.searchable, strict=True)
+    return [article for article, text in together if all(word in text for word in words)]
 
 
 def _row(shelf: Shelf, article: Article) -> Json:

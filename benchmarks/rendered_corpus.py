@@ -77,13 +77,14 @@ def _failures(article: Article, counts: Counter[str]) -> Iterator[str]:
 
 
 def _tricky_parts(article: Article) -> Iterator[str]:
-    """Yield how each formula, and each table where no table block may be, is shown."""
+    """Yield how each formula, and each table where a table block may not be, is shown."""
     for node in parse(article.answer).walk():
         if node.type.startswith("formula"):
             yield "formulas converted" if to_unicode(node.content) else "formulas left as source"
         elif node.type == "table":
-            kinds = {element["type"] for element in tables.elements(node, SITE, depth=0, has_border=False)}
-            yield f"tables without a table block: {kinds.pop()}"
+            first = next(tables.elements(node, SITE, depth=0, has_border=False))
+            is_aligned = first["type"] == "rich_text_preformatted"
+            yield "tables in a modal: aligned text" if is_aligned else "tables in a modal: list of rows"
 
 
 def _kinds(full: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.excerpt import excerpt
-from tests.slack.markdown import MARKDOWN
+from tests.slack.markdown import MARKDOWN, UNHURRIED
 
 LEAD = "Good goals are few and clear. They say what will be different, and how one will notice."
 STEPS = """The steps are:
@@ -109,7 +109,7 @@ def test_markdown_of_nothing_but_definitions_stays() -> None:
     assert excerpt("[1]: https://example.com", limit=10) == "[1]: https://example.com"
 
 
-@settings(deadline=None, max_examples=60)
+@UNHURRIED
 @given(MARKDOWN, st.text(max_size=20), st.integers(1, 300))
 def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str, question: str, limit: int) -> None:
     shown = excerpt(markdown, question, limit).replace("…", " ")
@@ -117,7 +117,7 @@ def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str
     assert re.fullmatch(".*".join(map(re.escape, ["", *shown.split(), ""])), markdown.replace("…", " "), re.DOTALL)
 
 
-@settings(deadline=None, max_examples=60)
+@UNHURRIED
 @given(MARKDOWN, st.text(max_size=20))
 def test_the_same_question_gets_the_same_excerpt(markdown: str, question: str) -> None:
     assert excerpt(markdown, question, 100) == excerpt(markdown, question, 100)

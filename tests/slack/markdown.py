@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+UNHURRIED = settings(deadline=None, max_examples=60)  # an example's time is the machine's, not the renderer's
 
 _WORDS = st.sampled_from(
     [

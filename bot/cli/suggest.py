@@ -103,6 +103,7 @@ def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> l
 def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:
     """Return how the bot answers if its articles have these aliases too."""
     from bot.answers.answerer import Answerer, LoadedRelease  # noqa: PLC0415  (keeps --help quick)
+    from bot.answers.catalogue import Catalogue  # noqa: PLC0415
     from bot.indexing import thresholds  # noqa: PLC0415
     from bot.journal.aliases import with_aliases  # noqa: PLC0415
     from bot.model import Release  # noqa: PLC0415
@@ -111,7 +112,8 @@ def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings)
     articles = with_aliases(corpus.articles, aliases)
     positions = {article.url: place for place, article in enumerate(articles)}
     index = Index.build(articles, synonyms=corpus.synonyms, language=settings.language)
-    return Answerer(LoadedRelease(Release(1, "trial"), articles, positions, index), thresholds(settings)).answer
+    release = LoadedRelease(Release(1, "trial"), articles, positions, Catalogue.of(articles), index)
+    return Answerer(release, thresholds(settings)).answer
 
 
 def _print(lessons: Lessons, tried: Sequence[tuple[Proposal, Effect]]) -> None:

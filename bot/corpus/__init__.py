@@ -1,5 +1,10 @@
-"""Files → articles.
+"""Files → articles, and the articles that serve.
 
-In reading order: ``files`` finds and reads, ``nodes`` takes YAML apart, ``newlines`` and ``fields`` read what stands in
-it, ``frontmatter`` makes the article, ``synonyms`` its companion, ``assembly`` joins them, and ``loader`` does it all.
+In reading order: ``files`` finds and reads, ``nodes`` and ``regular`` take front matter apart, ``newlines`` and
+``fields`` read what stands in it, ``frontmatter`` makes the article, ``synonyms`` its companion. ``reading`` does so
+for many files at once, ``spelling`` and ``assembly`` join them, ``loader`` does it all.
+
+To start quickly: ``records`` keeps articles as bytes, ``arrayfile`` a file of arrays, ``snapshot`` a corpus with its
+index in such a file, and ``refresh`` brings one up to date. To change safely: ``ledger`` and ``releases`` keep several,
+``changes`` and ``preview`` compare two. For authors: ``check`` is the linter.
 """

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from bot.corpus.snapshot import Snapshot
     from bot.model import Article
 
 
@@ -32,6 +33,21 @@ def changes(before: Sequence[Article], after: Sequence[Article]) -> Changes:
         changed=tuple(article for article in after if article.url in old and _differ(old[article.url], article)),
         removed=tuple(article for article in before if article.url not in new_urls),
     )
+
+
+def snapshot_changes(before: Snapshot, after: Snapshot) -> Changes:
+    """Compare by url and fingerprint; only the articles that differ are decoded."""
+    old, new = before.fingerprints, after.fingerprints
+    changed = (url in old and old[url] != fingerprint for url, fingerprint in new.items())
+    return Changes(
+        added=_chosen(after, (url not in old for url in new)),
+        changed=_chosen(after, changed),
+        removed=_chosen(before, (url not in new for url in old)),
+    )
+
+
+def _chosen(snapshot: Snapshot, choices: Iterable[bool]) -> tuple[Article, ...]:
+    return tuple(snapshot.articles[place] for place, is_chosen in enumerate(choices) if is_chosen)
 
 
 def _differ(one: Article, other: Article) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.corpus.arrayfile import write_arrays
-from bot.corpus.assembly import assemble, content_id, select
+from bot.corpus.assembly import assemble, select
 from bot.corpus.files import find, stamps
 from bot.corpus.loader import require_articles, synonyms_of
 from bot.corpus.reading import map_files, read_file
@@ -86,9 +86,9 @@ def _arrays(
     selection = select([one.article for one in parsed if one.article])
     corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
     require_articles(corpus, recipe.folders)
-    identity = content_id(corpus)
-    arrays = to_arrays(listing, parsed, selection, corpus, content_id=identity, variant=recipe.variant)
-    return with_index(arrays, _index(recipe, corpus, identity, known))
+    arrays = to_arrays(listing, parsed, selection, corpus, recipe.variant)
+    is_known = known and known.is_same_corpus(Snapshot(arrays))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus))
 
 
 def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
@@ -106,13 +106,6 @@ def _remembered(listing: Listing, known: Snapshot) -> dict[str, Parsed]:
     then = dict(zip(before.names, states, strict=True))
     now = zip(listing.names, listing.stamps.tolist(), strict=True)
     return {name: then[name][1] for name, stamp in now if name in then and then[name][0] == stamp}
-
-
-def _index(recipe: Recipe, corpus: Corpus, identity: str, known: Snapshot | None) -> Mapping[str, NDArray[Any]]:
-    """Take the known index if it is of the same articles in the same order: files were only touched or moved."""
-    if known and known.content_id == identity and known.urls == tuple(article.url for article in corpus.articles):
-        return known.index
-    return recipe.build_index(corpus)
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.corpus.arrayfile import ArrayFileError, map_arrays
+from bot.corpus.assembly import FINGERPRINT_BYTES, fingerprint, identity
 from bot.corpus.frontmatter import Parsed
 from bot.corpus.records import Records, pack
 from bot.model import Article, Problem
@@ -27,9 +28,21 @@ if TYPE_CHECKING:
     from bot.corpus.assembly import Selection
     from bot.model import Corpus
 
-FORMAT = 1  # of this module and of ``records``; a file of another format is made anew
+FORMAT = 2  # of this module and of ``records``; a file of another format is made anew
 _PARTS = frozenset(
-    ("about", "names", "stamps", "of_file", "noted", "problems", "places", "urls", "records", "record_ends")
+    (
+        "about",
+        "names",
+        "stamps",
+        "of_file",
+        "noted",
+        "problems",
+        "places",
+        "urls",
+        "fingerprints",
+        "records",
+        "record_ends",
+    )
 )
 _INDEX = "index."
 log = logging.getLogger(__name__)
@@ -88,6 +101,12 @@ class Snapshot:
         return tuple(_read_json(self._arrays["urls"]))
 
     @property
+    def fingerprints(self) -> dict[str, bytes]:
+        """The articles' fingerprints by url, in their order, without decoding the articles."""
+        rows = self._arrays["fingerprints"].reshape(-1, FINGERPRINT_BYTES)
+        return dict(zip(self.urls, (row.tobytes() for row in rows), strict=True))
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems met when the folders were read."""
         return _problems(_read_json(self._arrays["problems"]))
@@ -97,6 +116,11 @@ class Snapshot:
         """What the folders held when they were read."""
         names = tuple(_read_json(self._arrays["names"]))
         return Listing(names, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms)
+
+    def is_same_corpus(self, other: Snapshot) -> bool:
+        """Tell whether the other has the same articles in the same order, and the same synonyms."""
+        mine, others = self._arrays["fingerprints"], other._arrays["fingerprints"]
+        return np.array_equal(mine, others) and self.synonyms == other.synonyms
 
     def parsed(self) -> list[Parsed]:
         """Give what each file of the listing gave, as reading it anew would."""
@@ -129,7 +153,7 @@ def to_arrays(
     parsed: Sequence[Parsed],
     selection: Selection,
     corpus: Corpus,
-    **about: str,
+    variant: str,
 ) -> dict[str, NDArray[Any]]:
     """Write a corpus, and what each file gave, into arrays; the index's are added by ``with_index``.
 
@@ -138,13 +162,15 @@ def to_arrays(
         parsed: what each of them gave.
         selection: which of their articles make the corpus.
         corpus: the corpus.
-        about: ``content_id`` and ``variant``.
+        variant: what else the index depends on.
     """
+    fingerprints = [fingerprint(article) for article in corpus.articles]
     has_article = np.array([one.article is not None for one in parsed], dtype=bool)
     noted = {number: _rows(one.problems) for number, one in enumerate(parsed) if one.problems}
     header = {
-        **about,
         "format": FORMAT,
+        "variant": variant,
+        "content_id": identity(fingerprints, corpus.synonyms),
         "spelling": selection.spelling,
         "synonyms": corpus.synonyms,
         "unlisted": _rows(listing.unlisted),
@@ -158,6 +184,7 @@ def to_arrays(
         "problems": _json_array(_rows(corpus.problems)),
         "places": np.array(selection.places, dtype=np.int64),
         "urls": _json_array([article.url for article in corpus.articles]),
+        "fingerprints": np.frombuffer(b"".join(fingerprints), dtype=np.uint8),
         **pack(one.article for one in parsed if one.article),
     }
 

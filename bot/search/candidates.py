@@ -40,6 +40,7 @@ class Finder:
     def find(self, question: Question) -> NDArray[np.int64]:
         """Give the most promising articles in corpus order, those without any word of the question left out."""
         terms = [term for term in question.terms if term.is_telling] or list(question.terms)
+        terms = terms[: weights.MOST_TERMS_SOUGHT]
         if not terms or not self.count:
             return np.zeros(0, dtype=np.int64)
         scores = self._heading_scores(terms) + (weights.ARTICLE_SHARE * self._article_scores(terms))[self.holders]
@@ -52,7 +53,7 @@ class Finder:
         Synonyms, whose lists are long, count only for words that no article has.
         """
         total = np.zeros(self.count, dtype=np.float32)
-        for term in terms[: weights.MOST_TERMS_SOUGHT]:
+        for term in terms:
             own = [sense for sense in term.senses if sense.origin != "synonym"]
             _add_best(total, self.postings, term.weight / 255, own or term.senses)
         return total / np.float32(sum(term.weight for term in terms))

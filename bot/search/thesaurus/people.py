@@ -135,4 +135,85 @@ teeth, dental, tooth, dentist, oral
 transplant, graft, donor, transfusion
 tired, fatigue
 yeast, fungus, fungal, mould, mold, fungi
+assertive, confident, assertiveness, self-confidence
+beginner, new, novice, newcomer, starter
+brainstorm, idea generation, creativity, ideation
+calm, relax, regulation, composure
+celebrate, success, recognition, win
+check in, follow up, review, monitor
+comfort zone, stretch, growth
+commitment, accountability, promise, follow-through, dedication
+confidence, self-esteem, self-efficacy
+conflict, quarrel, dispute, disagreement, clash, tension, argue
+coping, resilience, manage
+deadline, due date, schedule
+delegate, assign, hand over, delegation
+delusion, hallucination, psychosis, schizophrenia
+distract, distraction, interruption, interrupt
+diversity, inclusion, inclusive, equity
+elderly, senior citizen, older adult, aged, geriatric
+empower, empowerment, autonomy, agency
+engagement, involvement, interest, invested
+gesture, body language, nonverbal, posture
+guilt, shame, regret, remorse
+hunch, intuition, gut feeling, instinct
+impostor, self-doubt, insecurity, inadequacy
+journal, diary, log, journaling, reflection
+judgmental, bias, judging, nonjudgmental
+meditation, mindfulness, awareness
+mistrust, distrust, suspicion
+overwhelmed, stress, burnout, overload, workload
+parenting, upbringing, child-rearing, nurture
+perspective, reframe, reframing, view
+positive, optimism, optimistic, strengths
+potential, capability, talent, growth
+rapport, relationship, trust, connection
+resistance, reluctant, resistant, unwilling
+role play, simulation, practice, demonstration
+self-care, wellbeing, health
+session, meeting, appointment
+shy, introverted, social anxiety
+small step, milestone, action, progress
+suicide, self-harm, crisis
+supervision, mentoring, reflective practice
+teammate, colleague, coworker, team member
+virtual, online, remote, zoom, digital
+vision, future, dream, purpose
+vulnerable, vulnerability, openness
+well-being, wellness, happiness, quality of life, health
+workload, burden, demands
+ankle, knee, joint, ligament
+appetite, hunger, eating
+arthritis, joint, inflammation
+asthma, bronchial, airway
+backbone, spine, spinal, vertebral
+bedsore, pressure ulcer, wound
+belly, abdomen, abdominal, stomach
+bleeding, hemorrhage, haemorrhage, blood loss
+bruise, contusion, blunt
+chemotherapy, cancer treatment, oncology
+chest pain, angina
+clot, thrombosis, coagulation, embolism
+contagion, epidemic, outbreak, pandemic
+dose, dosage, administration
+emergency, urgent, acute, crisis
+health worker, nurse, clinician, provider
+hearing, auditory, ear
+hygiene, handwashing, cleanliness, sanitation, infection control
+inflammation, swelling, swollen, edema
+lifespan, life expectancy, longevity, aging
+mental disorder, mental illness, psychopathology
+nausea, vomiting, sickness
+numb, anesthesia, anaesthesia
+overdose, poisoning, toxicity, toxic, poison
+pill, tablet, medication
+period, menstruation, menstrual cycle
+poison, toxin, toxic, venom
+rehabilitation, recovery, physiotherapy, rehab
+scan, imaging, mri, radiology, ultrasound
+seizure, epilepsy, convulsion
+side effect, adverse effect, complication
+tremor, parkinsons, shaking
+vein, artery, vessel, vascular
+vitamin, nutrient, mineral, supplement
 """

@@ -109,4 +109,104 @@ test, testing, debug, verify
 user, customer, consumer
 ux, user experience, ui, user interface, usability
 variable, parameter, factor
+absorb, uptake, absorption, intake
+ancestor, origin, lineage, evolutionary
+antibiotic, antimicrobial, bacteria
+archaeology, excavation, artifact
+attract, magnetic, magnet, attraction
+average, mean, median
+bees, pollination, pollinator
+biodiversity, variety of life
+blueprint, dna, genetic code
+breakdown, decomposition, decay, degradation, catabolism
+building block, monomer, unit, amino acid, component
+carbon dioxide, co2, greenhouse gas
+cell division, mitosis, meiosis
+collision, impact, crash, momentum
+combustion, burning, fuel
+concentration, molarity
+conduct, conductor, conductivity
+copy, replicate, replication, duplicate, duplication
+cycle, loop, periodic
+diffuse, diffusion, osmosis
+distance, displacement, length
+drought, dry, arid
+earthquake, seismic, tectonic
+embryo, development, fetus, foetus
+endangered, conservation, threatened, extinct
+erosion, weathering, wear
+experiment, trial, lab, laboratory
+fertilizer, nutrient, soil
+flow, current, fluid, stream
+friction, drag, resistance
+fuel, gasoline, petrol, energy
+garbage, waste, pollution
+gene editing, crispr, genetic engineering
+harvest, crop, farming, agriculture
+inherit, genetic, heredity, passed down
+infinite, unbounded, infinity
+invention, discovery, innovation, inventor
+liquid, fluid, solution
+matter, substance, material
+measure, measurement, metric, quantify
+melt, melting, thaw
+mixture, solution, blend, compound
+mountain, elevation, volcano
+multiply, product, multiplication
+mutation, genetic change, variant
+nerve cell, neuron, axon
+offspring, progeny, descendants, children
+oxygen, aerobic, respiration
+particle, molecule, atom, electron
+pesticide, insecticide, herbicide, chemical
+predator, prey, hunt
+random, probability, stochastic, chance
+ratio, proportion, rate, fraction
+recycle, reuse, recycling, sustainability, sustainable
+renewable, solar, wind, green energy
+sequence, series, order
+signal, transmission, stimulus
+slope, gradient, derivative, steepness
+spin, rotation, rotate, angular
+stretch, tension, elastic, strain
+sun, solar, sunlight
+tide, wave, ocean
+trait, phenotype, characteristic, feature
+transport, transfer, carry, movement
+vaccine, immunization, immunity
+volcano, eruption, magma, lava
+warming, climate change, temperature rise
+wood, timber, forest
+binary, bit, boolean
+boolean, logic, true or false
+cache, memory, buffer
+camera, image, photo, lens
+chip, processor, cpu, microprocessor
+click, button, event
+compress, compression, reduce
+concurrency, parallel, thread, multithreading
+crash, failure, exception, error
+dashboard, report, visualization
+data, information, dataset
+delete, remove, erase
+dictionary, hash, map, lookup
+email, message, mail
+function, method, procedure, subroutine
+input, data entry, user input
+install, setup, installation, configure
+iterate, loop, repeat, iteration
+library, package, module
+list, array, sequence
+load balancing, scaling, scalability
+neural network, deep learning, ai
+operating system, linux, windows, unix
+output, print, display
+permission, access, privilege, rights
+pointer, reference, address
+recursion, recursive
+server, host, backend
+sort, order, arrange, sorting
+string, text, characters
+tree, hierarchy, hierarchical
+version control, git, repository
 """

@@ -123,4 +123,113 @@ rhyme, meter, verse
 theme, motif, topic, subject
 translate, translation, interpret
 word, vocabulary, term, terminology, glossary, terms
+accountant, accounting, bookkeeping, audit
+acquire, merger, takeover, acquisition
+angry crowd, riot, mob, protest
+army, military, soldiers, troops
+audience, reader, viewer, listener, public
+balance sheet, financial statement, assets
+bankrupt, insolvency, bankruptcy
+bible, scripture, religious text, biblical
+break the law, crime, violate, offence
+bribe, corruption, bribery
+british, england, english, britain
+caste, class, hierarchy
+censorship, banned, suppression
+charity, nonprofit, philanthropy, donation
+cold war, soviet, ussr, communism
+communist, communism, marxist, socialism, socialist
+conquer, conquest, invade, invasion
+copyright, intellectual property, patent
+court ruling, decision, judgment, verdict
+cover letter, resume, job application
+customer loyalty, retention
+death penalty, capital punishment, execution
+declaration, statement, proclamation
+deficit, debt, budget
+delivery, logistics, supply chain, distribution, shipping
+depression, recession, downturn, slump
+dictator, authoritarian, totalitarian, dictatorship
+diplomacy, foreign policy, diplomatic, international relations
+divorce, separation, marriage
+duty, obligation, responsibility
+earnings, profit, revenue
+elite, upper class, aristocracy, nobility
+equal rights, equality, civil rights, suffrage
+evict, eviction, tenant, landlord
+factory, manufacturing, plant, mill
+fairy tale, folklore, folktale
+famine, hunger, starvation
+fashion, clothing, dress, style
+feminism, feminist, women's rights
+feudal, medieval, manor
+founder, pioneer, creator
+fraud, scam, deception
+free market, capitalism, laissez-faire
+free speech, first amendment, expression
+free will, determinism, choice
+french, france, paris
+german, germany, nazi
+globalization, international trade, global
+grief, mourning, loss
+guilty, conviction, culpability, liable
+hierarchy, structure, rank
+homeless, housing, shelter
+ideology, belief system, doctrine
+illegal, unlawful, criminal, prohibited
+indian, india, hindu
+interest rate, monetary policy, central bank
+islam, muslim, islamic
+jewish, judaism, jews
+kingdom, empire, realm
+labor union, trade union, strike
+liability, responsibility, negligence, tort
+literary device, metaphor, symbolism, imagery
+magazine, newspaper, press, journal
+mass production, assembly line, factory
+middle ages, medieval, feudal
+minority, marginalized, underrepresented
+monument, memorial, statue
+museum, gallery, exhibition, exhibit
+narrator, point of view, storyteller
+nationalism, patriotism, national identity
+nazi, hitler, third reich, fascism, fascist
+nonviolent, peaceful, civil disobedience
+oppress, oppression, domination
+paradox, contradiction, dilemma
+partnership, alliance, cooperation, collaboration
+peasant, farmer, serf
+persuasion, rhetoric, propaganda
+philosopher, thinker, theorist
+plague, black death, epidemic
+population, demographic, demography
+racism, racial, ethnicity, discrimination
+raise money, fundraising, funding
+railroad, railway, train
+recession, downturn, economic crisis
+renaissance, humanism, rebirth
+ritual, ceremony, rite
+robber baron, industrialist, monopoly, tycoon
+run-down, blight, slum, decay
+russian, russia, soviet
+scandal, controversy, corruption
+search engine, seo, google
+segregation, jim crow, discrimination
+self-interest, egoism, selfish
+settler, colonist, pioneer
+shopping, retail, consumer, purchase
+social class, stratification, status
+social network, ties, connections
+surveillance, monitoring, privacy
+terrorism, terrorist, attack
+theology, god, religion, religious
+thesis, argument, claim
+victim, survivor, injured
+villain, antagonist, enemy
+virtue, moral, character
+wage, salary, pay
+warehouse, storage, inventory, stock
+women's vote, suffrage
+word of mouth, referral, recommendation
+writer, author, novelist
 """

@@ -12,74 +12,44 @@ if TYPE_CHECKING:
 
 UNHURRIED = settings(deadline=None, max_examples=60)  # an example's time is the machine's, not the renderer's
 
-_WORDS = st.sampled_from(
-    [
-        *(
-            "goal",
-            "feedback",
-            "naïve",
-            "日本語",
-            "emoji 🎉",
-            "a < b",
-            "R&D",
-            "50%",
-            "$5 to $10",
-            "<!channel>",
-            "<!here>",
-        ),
-        *(
-            "<@U012345>",
-            "<#C012345>",
-            "<!date^1392734382^{date}^https://x.y|now>",
-            "&lt;!channel&gt;",
-            ":smile:",
-            "@here",
-        ),
-        *(
-            "**bold**",
-            "*italic*",
-            "~~gone~~",
-            "`code`",
-            "[link](https://example.com)",
-            "[path](/learn)",
-            "![alt](p.png)",
-        ),
-        *(
-            "$x^2$",
-            r"\(\alpha\)",
-            r"$$\frac{a}{b}$$",
-            r"\[\foo\]",
-            "<b>html</b>",
-            "List<String>",
-            "<your-name>",
-            "a\\\nb",
-        ),
-        *("https://example.com/a_b", "[x](javascript:void)", "<https://example.com>", "word" * 900),
-    ]
-)
-_LINE = st.lists(_WORDS, min_size=1, max_size=6).map(" ".join)
-_PREFIX = st.sampled_from(
-    [
-        "",
-        "",
-        "",
-        "# ",
-        "### ",
-        "- ",
-        "* ",
-        "1. ",
-        "7. ",
-        "  - ",
-        "    - ",
-        "   1. ",
-        "> ",
-        "> - ",
-        "- > ",
-        "- [ ] ",
-        "- [x] ",
-        "    ",
-    ]
-)
+_WORDS = r"""goal
+feedback
+naïve
+日本語
+emoji 🎉
+a < b
+R&D
+50%
+$5 to $10
+<!channel>
+<!here>
+<@U012345>
+<#C012345>
+<!date^1392734382^{date}^https://x.y|now>
+&lt;!channel&gt;
+:smile:
+@here
+**bold**
+*italic*
+~~gone~~
+`code`
+[link](https://example.com)
+[path](/learn)
+[x](javascript:void)
+![alt](p.png)
+https://example.com/a_b
+<https://example.com>
+$x^2$
+\(\alpha\)
+$$\frac{a}{b}$$
+\[\foo\]
+<b>html</b>
+List<String>
+<your-name>"""
+_WORD = st.sampled_from([*_WORDS.split("\n"), "word" * 900])
+_LINE = st.lists(_WORD, min_size=1, max_size=6).map(" ".join)
+_PREFIXES = "|||# |### |- |* |1. |7. |0. |  - |    - |   1. |> |> - |- > |- [ ] |- [x] |    "
+_PREFIX = st.sampled_from(_PREFIXES.split("|"))
 _BLOCK = st.one_of(
     st.tuples(_PREFIX, _LINE).map("".join),
     st.sampled_from(

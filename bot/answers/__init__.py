@@ -1,0 +1,1 @@
+"""Hits → reply: which outcome, which excerpt, which suggestions. Pure: no I/O."""

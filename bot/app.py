@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.serving import Serving
 from bot.slack.admin import Administration, ReleaseDesk
 from bot.slack.asking import Asking
+from bot.slack.browsing import Browsing
 from bot.slack.choosing import Choosing
 from bot.slack.commands import Commands
 from bot.slack.continuing import Continuing
@@ -22,9 +23,11 @@ from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
 from bot.slack.escalating import Escalating
 from bot.slack.feedback import Feedback
-from bot.slack.listeners import Conversations, listeners, register
+from bot.slack.home import Home
+from bot.slack.listeners import Conversations, register
 from bot.slack.messages import Presentation
 from bot.slack.recording import Recording
+from bot.slack.shortcuts import Shortcuts
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
 
@@ -83,7 +86,7 @@ def build(settings: Settings, record: Callable[[Event], None] | None = None, *, 
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client)
     recording = Recording(record or _forget, now=_now, clock=time.monotonic)
-    register(app, listeners(conversations(settings, serving, courtesy, recording)), dispatcher)
+    register(app, conversations(settings, serving, courtesy, recording), dispatcher)
     return Bot(settings, serving, client, dispatcher, SocketMode(app, settings.app_token))
 
 
@@ -95,13 +98,17 @@ def conversations(settings: Settings, serving: Serving, courtesy: Courtesy, reco
     asking = Asking(answerer, shown, courtesy, topics, continuing, recording)
     desk = ReleaseDesk(serving.status, serving.reload, serving.activate, serving.discard, serving.roll_back)
     administration = Administration(settings.admins, desk, recording)
+    browsing = Browsing(answerer, shown)
     return Conversations(
-        commands=Commands(asking, administration),
+        commands=Commands(asking, administration, browsing),
         asking=asking,
         choosing=Choosing(answerer, shown, recording),
         feedback=Feedback(recording),
         escalating=Escalating(answerer, settings.expert_channel, recording),
         administration=administration,
+        browsing=browsing,
+        shortcuts=Shortcuts(answerer, shown, recording),
+        home=Home(answerer, administration),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import bot
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
+from bot.answers.catalogue import Catalogue
 from bot.corpus.refresh import Recipe, refresh
 from bot.model import Release
 from bot.search.index import Index
@@ -46,7 +47,10 @@ def load_answerer(settings: Settings, on_progress: Callable[[int, int], None] | 
 def loaded(release: Release, snapshot: Snapshot) -> LoadedRelease:
     """Return a release ready to answer; its articles stay in the snapshot until somebody looks at one."""
     positions = {url: position for position, url in enumerate(snapshot.urls)}
-    return LoadedRelease(release, snapshot.articles, positions, Index.from_arrays(snapshot.articles, snapshot.index))
+    catalogue = Catalogue.from_arrays(snapshot.index)
+    return LoadedRelease(
+        release, snapshot.articles, positions, catalogue, Index.from_arrays(snapshot.articles, snapshot.index)
+    )
 
 
 def thresholds(settings: Settings) -> Thresholds:
@@ -66,9 +70,10 @@ def folder_of(settings: Settings) -> Path:
 def code_fingerprint() -> str:
     """Return a hash of the code that parses and indexes: snapshots of other code are made anew, without exception."""
     package = Path(bot.__file__).parent
-    files = sorted(path for part in ("corpus", "search") for path in (package / part).rglob("*.py"))
+    files = sorted(path for part in ("answers", "corpus", "search") for path in (package / part).rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def _index_arrays(language: str, corpus: Corpus) -> dict[str, NDArray[Any]]:
-    return Index.build(corpus.articles, synonyms=corpus.synonyms, language=language).to_arrays()
+    index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=language)
+    return index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()

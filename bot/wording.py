@@ -20,6 +20,7 @@ FIELD_NAMES = {
 READ_ARTICLE = "Read the article"
 SHOW_FULL_ANSWER = "Show full answer"
 POST_TO_CHANNEL = "Post to channel"
+POST_IN_THREAD = "Post in thread"
 BACK = "Back"
 SHOW = "Show"
 CLOSE = "Close"
@@ -51,6 +52,7 @@ HELP = f"""\
 * `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
 * Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
 * Write me a direct message, no command needed.
+* `{COMMAND} browse` finds articles while you type; in a message's menu, “Answer with {BOT}” answers that message.
 * `{COMMAND} help` shows this.
 """
 ADMIN_HELP = f"""\
@@ -60,6 +62,18 @@ For admins:
 * `{COMMAND} reload` reads the articles anew and shows which replies change, before you activate them.
 * `{COMMAND} rollback` returns to the release before.
 """
+
+# Browsing and the Home tab
+BROWSE = "Browse articles"
+TYPE_TO_FIND = "Type to find an article"
+SUBJECTS = "Subjects"
+EVERY_SUBJECT = "All subjects"
+SUBJECTLESS = "Articles"
+NOTHING_TYPED_FITS = "No article fits. Try other words."
+FOR_EXAMPLE = "For example"
+FOR_ADMINS = "For admins"
+RELOAD = "Reload articles"
+ROLL_BACK = "Roll back"
 
 # Feedback
 WHAT_WAS_WRONG = "What was wrong?"
@@ -90,6 +104,7 @@ UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. P
 UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
 EXPIRED = "That took too long for Slack. Please press again."
 POSTED = "Posted to the channel."
+POSTED_IN_THREAD = "Posted in the thread."
 
 
 def apology(reference: str) -> str:
@@ -127,6 +142,11 @@ def titles(intro: str, names: list[str]) -> str:
 def show(title: str) -> str:
     """Return what a screen reader says for a button that shows the article called ``title``."""
     return f"Show the article: {title}"
+
+
+def subjects(names: list[str]) -> str:
+    """Return the subjects there are, as one line."""
+    return f"Subjects: {', '.join(names)}" if names else ""
 
 
 def tried(titles: list[str]) -> str:

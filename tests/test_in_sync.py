@@ -29,7 +29,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
 
 # event in the manifest: event the code listens to, and the scope Slack asks for
-EVENTS = {"app_mention": ("app_mention", "app_mentions:read"), "message.im": ("message", "im:history")}
+EVENTS = {
+    "app_home_opened": ("app_home_opened", None),
+    "app_mention": ("app_mention", "app_mentions:read"),
+    "message.im": ("message", "im:history"),
+}
 
 
 def test_env_example_explains_every_setting_in_order() -> None:
@@ -101,7 +105,7 @@ class TestManifest:
         events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 
         assert {EVENTS[event][0] for event in events} == listened["event"]
-        assert {EVENTS[event][1] for event in events} <= SCOPES
+        assert {scope for event in events if (scope := EVENTS[event][1])} <= SCOPES
 
     def test_every_command_is_listened_to(self, listened: dict[str, set[str]]) -> None:
         commands = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
@@ -112,6 +116,7 @@ class TestManifest:
         shortcuts = {shortcut["callback_id"] for shortcut in MANIFEST["features"].get("shortcuts", [])}
 
         assert shortcuts == listened["shortcut"]
+        assert all(len(one["name"]) <= 24 for one in MANIFEST["features"]["shortcuts"])
 
     def test_texts_are_within_slacks_limits(self) -> None:
         about, features = MANIFEST["display_information"], MANIFEST["features"]

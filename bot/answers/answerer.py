@@ -16,11 +16,13 @@ from bot.search.weights import ANSWER_AT, CHOICES_AT
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from bot.answers.catalogue import Catalogue
     from bot.model import Article, Release, Reply
     from bot.search.index import Index
 
 MOST_CHOICES = 5
 MOST_NEIGHBOURS = 5
+FIND_POOL = 100  # articles found for what is typed, before a subject narrows them
 FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together with the one before
 
 
@@ -39,6 +41,7 @@ class LoadedRelease:
     release: Release
     articles: Sequence[Article]
     positions: Mapping[str, int]
+    catalogue: Catalogue
     index: Index
 
     def article(self, url: str) -> Article | None:
@@ -101,6 +104,26 @@ class Answerer:
     def explain(self, question: str, url: str = "") -> tuple[str, ...]:
         """Return in plain words what led from ``question`` to the article at ``url``."""
         return explained(self._loaded.index.explain(question), url)
+
+    def find(self, typed: str, subject: str, limit: int) -> tuple[Article, ...]:
+        """Return articles for what somebody types in a search, best first; the most linked ones if that is nothing.
+
+        ``subject`` narrows the search unless it is empty.
+        """
+        loaded = self._loaded
+        if not typed.strip():
+            return tuple(loaded.articles[position] for position in loaded.catalogue.popular(subject, limit))
+        found = (hit.article for hit in loaded.index.search(typed, FIND_POOL))
+        return tuple(article for article in found if subject in {"", article.subject})[:limit]
+
+    def subjects(self) -> tuple[str, ...]:
+        """Return all subjects, in alphabetical order."""
+        return self._loaded.catalogue.subjects
+
+    def by_key(self, key: str) -> Article | None:
+        """Return the article with this short key, or None."""
+        position = self._loaded.catalogue.position(key)
+        return None if position is None else self._loaded.articles[position]
 
     def urls(self) -> frozenset[str]:
         """Return the urls of all articles."""

@@ -6,11 +6,11 @@ Pure: no I/O. Text from articles and questions goes into rich_text and plain_tex
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from bot import wording
 from bot.slack.composition import text_object
 from bot.slack.limits import HEADER, SECTION
+from bot.slack.links import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,15 +47,8 @@ def said(text: str) -> Block:
 
 def link(article: Article, site_url: str) -> list[Block]:
     """Return the link to the article itself: one block, or none where its full address is not known."""
-    address = article_address(article.url, site_url)
+    address = absolute(article.url, site_url)
     return [sentence({"type": "link", "url": address, "text": wording.READ_ARTICLE})] if address else []
-
-
-def article_address(article_url: str, site_url: str) -> str:
-    """Return the article's full address, or an empty text where only a relative url is known and no site."""
-    if article_url.startswith(("http://", "https://")):
-        return article_url
-    return urljoin(f"{site_url}/", article_url.lstrip("/")) if site_url else ""
 
 
 def source(answer: Answer) -> str:

@@ -28,6 +28,11 @@ ASK_A_PERSON = "ask_a_person"
 FEEDBACK = "feedback"
 TAKE_QUESTION = "take_question"
 MARK_ANSWERED = "mark_answered"
+POST_IN_THREAD = "post_in_thread"
+READ_ARTICLE = "read_article"
+BROWSE = "browse"
+RELOAD = "reload"
+ROLL_BACK = "roll_back"
 ACTIVATE_RELEASE = "activate_release"
 DISCARD_RELEASE = "discard_release"
 
@@ -36,14 +41,18 @@ MOST_QUESTION = 250  # characters of the question that travel in a button: far b
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """What a button points to: an article (empty ``url``: the reply to the question) and the question behind it."""
+    """What a button points to: an article (empty ``url``: the reply to the question) and the question behind it.
+
+    ``thread_ts`` is the thread that the question stands in, where the button shall post to it.
+    """
 
     url: str
     question: str
+    thread_ts: str = ""
 
     def to_value(self) -> str:
         """Return the button's ``value``."""
-        return json.dumps([self.url, self.question[:MOST_QUESTION]], ensure_ascii=False)
+        return json.dumps([self.url, self.question[:MOST_QUESTION], self.thread_ts], ensure_ascii=False)
 
     @classmethod
     def from_value(cls, value: str) -> Pointer:
@@ -53,8 +62,8 @@ class Pointer:
             ValueError: it is none of ours.
         """
         match json.loads(value):
-            case [str(url), str(question)]:
-                return cls(url, question)
+            case [str(url), str(question), str(thread_ts)]:
+                return cls(url, question, thread_ts)
             case _:
                 raise ValueError(f"not a pointer: {value[:80]}")
 

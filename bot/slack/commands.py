@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.slack.admin import Administration
     from bot.slack.asking import Asking
+    from bot.slack.browsing import Browsing
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
 
@@ -26,6 +27,7 @@ class Commands:
 
     asking: Asking
     administration: Administration
+    browsing: Browsing
 
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
@@ -41,6 +43,7 @@ class Commands:
         return {
             "": self._help,
             "help": self._help,
+            "browse": self.browsing.open,
             "status": self.administration.status,
             "reload": self.administration.reload,
             "rollback": self.administration.roll_back,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.slack.deliveries import Deliveries
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
+    Suggest = Callable[[AsyncArgs], list[dict[str, Any]]]
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,19 @@ class Dispatcher:
             await args.ack()
             if args.event is None or self._deliveries.is_new(args.body):
                 self._start(self._safely(work, args))
+
+        return listen
+
+    def options_listener(self, suggest: Suggest) -> Callable[[AsyncArgs], Awaitable[None]]:
+        """Return a Bolt listener that acks with the option groups of ``suggest``; it must be quick."""
+
+        async def listen(args: AsyncArgs) -> None:
+            try:
+                groups = suggest(args)
+            except Exception as failure:  # noqa: BLE001  (the edge)
+                log.error("No options: %s", _trace(failure, args))  # noqa: TRY400  (redacted by us)
+                groups = []
+            await args.ack(option_groups=groups)
 
         return listen
 

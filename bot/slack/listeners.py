@@ -12,12 +12,17 @@ from bot.slack.buttons import (
     ACTIVATE_RELEASE,
     ASK_A_PERSON,
     BACK,
+    BROWSE,
     DISCARD_RELEASE,
     FEEDBACK,
     MARK_ANSWERED,
     NONE_OF_THESE,
     OPEN_LINK,
+    POST_IN_THREAD,
     POST_TO_CHANNEL,
+    READ_ARTICLE,
+    RELOAD,
+    ROLL_BACK,
     SHOW_ARTICLE,
     SHOW_FULL_ANSWER,
     TAKE_QUESTION,
@@ -27,19 +32,22 @@ from bot.slack.buttons import (
 )
 from bot.slack.choosing import open_link
 from bot.slack.feedback import REASON_VIEW
+from bot.slack.finder import FIND_ARTICLE, FIND_SUBJECT, FINDER_VIEW
+from bot.slack.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from slack_bolt.async_app import AsyncApp
 
     from bot.slack.admin import Administration
     from bot.slack.asking import Asking
+    from bot.slack.browsing import Browsing
     from bot.slack.choosing import Choosing
     from bot.slack.commands import Commands
-    from bot.slack.dispatch import Dispatcher, Work
+    from bot.slack.dispatch import Dispatcher, Suggest, Work
     from bot.slack.escalating import Escalating
     from bot.slack.feedback import Feedback
+    from bot.slack.home import Home
+    from bot.slack.shortcuts import Shortcuts
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
 ANYTHING = re.compile(".*")
@@ -55,6 +63,14 @@ class Listener:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggester:
+    """A select's name, and what gives its option groups."""
+
+    action_id: str
+    suggest: Suggest
+
+
+@dataclass(frozen=True, slots=True)
 class Conversations:
     """Everything the bot can talk about, ready to listen."""
 
@@ -64,6 +80,9 @@ class Conversations:
     feedback: Feedback
     escalating: Escalating
     administration: Administration
+    browsing: Browsing
+    shortcuts: Shortcuts
+    home: Home
 
 
 def listeners(talks: Conversations) -> tuple[Listener, ...]:
@@ -87,6 +106,17 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
         Listener("action", ACTIVATE_RELEASE, talks.administration.activate),
         Listener("action", DISCARD_RELEASE, talks.administration.discard),
+        Listener("action", POST_IN_THREAD, talks.shortcuts.post_in_thread),
+        Listener("action", FIND_ARTICLE, talks.browsing.choose_article),
+        Listener("action", FIND_SUBJECT, talks.browsing.choose_subject),
+        Listener("action", BROWSE, talks.browsing.open),
+        Listener("action", numbered(READ_ARTICLE), talks.choosing.show_full_answer),
+        Listener("action", RELOAD, talks.administration.reload),
+        Listener("action", ROLL_BACK, talks.administration.roll_back),
+        Listener("view", FINDER_VIEW, talks.browsing.post),
+        Listener("shortcut", BROWSE_ARTICLES, talks.browsing.open),
+        Listener("shortcut", ANSWER_MESSAGE, talks.shortcuts.answer_message),
+        Listener("event", "app_home_opened", talks.home.opened),
         Listener("command", ANYTHING, strays.unknown_command),
         Listener("action", ANYTHING, strays.unknown_button),
         Listener("shortcut", ANYTHING, strays.unknown_button),
@@ -95,8 +125,16 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
     )
 
 
-def register(app: AsyncApp, table: Sequence[Listener], dispatcher: Dispatcher) -> None:
-    """Let ``app`` listen to everything in ``table``, each through ``dispatcher``."""
+def suggesters(talks: Conversations) -> tuple[Suggester, ...]:
+    """Return what gives selects their options while somebody types; their ack carries the answer."""
+    return (
+        Suggester(FIND_ARTICLE, talks.browsing.articles),
+        Suggester(FIND_SUBJECT, talks.browsing.subjects),
+    )
+
+
+def register(app: AsyncApp, talks: Conversations, dispatcher: Dispatcher) -> None:
+    """Let ``app`` listen to everything the conversations are about, each through ``dispatcher``."""
     kinds = {
         "command": app.command,
         "event": app.event,
@@ -104,5 +142,7 @@ def register(app: AsyncApp, table: Sequence[Listener], dispatcher: Dispatcher) -
         "shortcut": app.shortcut,
         "view": app.view,
     }
-    for row in table:
+    for row in listeners(talks):
         kinds[row.kind](row.name)(dispatcher.listener(row.work))
+    for one in suggesters(talks):
+        app.options(one.action_id)(dispatcher.options_listener(one.suggest))

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.model import Answer, Choices, NoAnswer
 from bot.slack import plaintext, richtext
-from bot.slack.blocks import article_address, context, header, link, person, said, sentence, source
+from bot.slack.blocks import context, header, link, person, said, sentence, source
 from bot.slack.buttons import (
     ASK_A_PERSON,
     BACK,
     NONE_OF_THESE,
     OPEN_LINK,
+    POST_IN_THREAD,
     POST_TO_CHANNEL,
     SHOW_ARTICLE,
     SHOW_FULL_ANSWER,
@@ -29,6 +30,7 @@ from bot.slack.buttons import (
 )
 from bot.slack.composition import text_object
 from bot.slack.limits import SECTION
+from bot.slack.links import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,10 +62,11 @@ class Presentation:
     can_escalate: bool = False
     can_post: bool = False
     can_go_back: bool = False
+    thread_ts: str = ""
 
-    def here(self, *, can_post: bool = False, can_go_back: bool = False) -> Presentation:
-        """Return the same with the buttons that make sense in one place."""
-        return replace(self, can_post=can_post, can_go_back=can_go_back)
+    def here(self, *, can_post: bool = False, can_go_back: bool = False, thread_ts: str = "") -> Presentation:
+        """Return the same with the buttons that make sense in one place; ``thread_ts``: it can be posted there."""
+        return replace(self, can_post=can_post, can_go_back=can_go_back, thread_ts=thread_ts)
 
 
 def message(reply: Reply, shown: Presentation) -> Message:
@@ -114,7 +117,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
 def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Message:
     blocks = [
         *richtext.blocks(intro),
-        *(_choice(number, hit, reply.question) for number, hit in enumerate(reply.hits)),
+        *(_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits)),
         *actions(*deeds),
         context(wording.from_release(str(reply.release))),
     ]
@@ -122,11 +125,10 @@ def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Me
     return Message(plaintext.escaped(wording.titles(intro, titles)), tuple(blocks))
 
 
-def _choice(number: int, hit: Hit, question: str) -> Block:
+def _choice(number: int, hit: Hit, pointer: Pointer) -> Block:
     """A title beside its button: a button's own label is too short for the titles of real articles."""
     article = hit.article
     about = " · ".join(part for part in (article.subject, article.description) if part)
-    pointer = Pointer(article.url, question)
     return {
         "type": "section",
         "text": text_object(f"{article.title}\n{about}", SECTION),
@@ -143,7 +145,7 @@ def _suggestion(number: int, one: Suggestion, answer: Answer, shown: Presentatio
     if one.is_in_corpus:
         pointer = Pointer(one.url, answer.question)
         return button(f"{SHOW_ARTICLE}:{number}", one.title, pointer, spoken=wording.show(one.title))
-    address = article_address(one.url, shown.site_url)
+    address = absolute(one.url, shown.site_url)
     return link_button(f"{OPEN_LINK}:{number}", one.title, address) if address else None
 
 
@@ -152,9 +154,10 @@ def _deeds(reply: Reply, shown: Presentation, *always: tuple[str, str]) -> list[
     is_answer = isinstance(reply, Answer)
     sometimes = (
         (shown.can_post and is_answer, POST_TO_CHANNEL, wording.POST_TO_CHANNEL),
+        (bool(shown.thread_ts) and is_answer, POST_IN_THREAD, wording.POST_IN_THREAD),
         (shown.can_escalate and isinstance(reply, NoAnswer), ASK_A_PERSON, wording.ASK_A_PERSON),
         (shown.can_go_back, BACK, wording.BACK),
     )
     offered = (*always, *((action, label) for makes_sense, action, label in sometimes if makes_sense))
-    here = Pointer(reply.hits[0].article.url if is_answer else "", reply.question)
+    here = Pointer(reply.hits[0].article.url if is_answer else "", reply.question, shown.thread_ts)
     return [button(action, label, here) for action, label in offered]

@@ -37,12 +37,13 @@ async def in_place(args: AsyncArgs, message: Message) -> None:
         await in_thread(args, message, args.context.user_id or "")
 
 
-async def to_channel(args: AsyncArgs, message: Message) -> bool:
+async def to_channel(args: AsyncArgs, message: Message, thread_ts: str | None = None) -> bool:
     """Post ``message`` for all in the conversation of a private one, member or not; False if Slack no longer takes it.
 
     An ephemeral message cannot turn public, so this is a new one: https://docs.slack.dev/interactivity/handling-user-interaction
     """
-    return await _respond(args, message, response_type="in_channel", replace_original=False)
+    thread = {"thread_ts": thread_ts} if thread_ts else {}
+    return await _respond(args, message, response_type="in_channel", replace_original=False, **thread)
 
 
 async def in_thread(args: AsyncArgs, message: Message, channel: str, thread_ts: str | None = None) -> None:
@@ -84,21 +85,23 @@ def checked(message: Message) -> list[dict[str, Any]] | None:
     return None if problems or not message.blocks else list(message.blocks)
 
 
-async def _respond(args: AsyncArgs, message: Message, **how: Any) -> bool:  # noqa: ANN401  (Slack's own options)
-    """Use the response_url; False if there is none or it is used up. A refusal never raises: look at the status."""
-    if not args.context.response_url:
-        return False
+async def through(args: AsyncArgs, response_url: str, message: Message, **how: Any) -> bool:  # noqa: ANN401
+    """Send by a response_url; False if it is used up. A refusal never raises there: the status tells.
+
+    ``how`` are Slack's own options: response_type, replace_original, thread_ts.
+    """
     client = AsyncWebhookClient(
-        args.context.response_url,
-        proxy=args.client.proxy,
-        ssl=args.client.ssl,
-        retry_handlers=args.client.retry_handlers,
+        response_url, proxy=args.client.proxy, ssl=args.client.ssl, retry_handlers=args.client.retry_handlers
     )
-    response = await client.send(text=message.text, blocks=checked(message), **how)
+    response = await client.send_dict({"text": message.text, "blocks": checked(message), **how})
     if response.status_code not in REFUSED_PAYLOAD or not message.blocks:
         return response.status_code == 200
     _log_refusal(message, response.body)
-    return (await client.send(text=message.text, **how)).status_code == 200
+    return (await client.send_dict({"text": message.text, **how})).status_code == 200
+
+
+async def _respond(args: AsyncArgs, message: Message, **how: Any) -> bool:  # noqa: ANN401  (as above)
+    return bool(args.context.response_url) and await through(args, args.context.response_url or "", message, **how)
 
 
 def _log_refusal(message: Message, answer: object) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
+from bot.answers.catalogue import Catalogue
 from bot.model import Answer, Article, Choices, NoAnswer, Related, Release
 from bot.search.index import Index
 
@@ -19,7 +20,7 @@ UNDECIDED = Thresholds(answer_at=1.1, choices_at=0.0)
 
 def loaded(number: int = 1, articles: tuple[Article, ...] = ARTICLES) -> LoadedRelease:
     positions = {article.url: position for position, article in enumerate(articles)}
-    return LoadedRelease(Release(number, "abc1234"), articles, positions, Index.build(articles))
+    return LoadedRelease(Release(number, "abc1234"), articles, positions, Catalogue.of(articles), Index.build(articles))
 
 
 def answered(url: str, articles: tuple[Article, ...] = ARTICLES) -> Answer:

@@ -13,9 +13,11 @@ import pytest
 from bot.app import Bot, build
 from bot.journal.events import Event
 from bot.playground.emulator import Emulator
+from bot.playground.model import Installation
 from bot.playground.workspace import ADMIN, COACHING
 from bot.settings import Settings, read
 
+EVENTS = ("app_home_opened", "app_mention", "message.im")
 WORLD = Path(__file__).parent.parent / "world"
 
 
@@ -48,7 +50,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def slack(clock: Clock) -> AsyncIterator[Emulator]:
-    async with Emulator(clock=clock, ack_limit_s=1.0, retry_delays_s=(0.0, 0.0)) as emulator:
+    async with Emulator(
+        Installation(events=EVENTS), clock=clock, ack_limit_s=1.0, retry_delays_s=(0.0, 0.0)
+    ) as emulator:
         yield emulator
 
 

@@ -19,7 +19,6 @@ from bot.settings import Settings
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
-from bot.slack.listeners import Listener, register
 from bot.slack.transport import SocketMode, web_client
 from tests.scenarios.seeing import words
 
@@ -116,11 +115,8 @@ async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_
 ) -> None:
     app = AsyncApp(client=web_client(slack.bot_token, slack.api_url))
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    register(
-        app,
-        [Listener("command", wording.COMMAND, fail)],
-        Dispatcher(Deliveries(lambda: 0.0), courtesy, lambda: "a1b2c3"),
-    )
+    dispatcher = Dispatcher(Deliveries(lambda: 0.0), courtesy, lambda: "a1b2c3")
+    app.command(wording.COMMAND)(dispatcher.listener(fail))
     socket_mode = SocketMode(app, slack.app_token)
     await socket_mode.connect()
     await slack.wait_for(lambda: slack.is_connected)

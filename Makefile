@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help play test format lock clean
+.PHONY: help play test test-browser eval format lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -19,6 +19,12 @@ test: $(READY) ## Lint, format check, strict types and all tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-browser: $(VENV)/.ready-extra ## Try the playground's page in a headless Chromium
+	$(BIN)/pytest tests/browser
+
+eval: $(READY) ## Ask the labelled questions and compare with the committed figures
+	$(BIN)/quicktake eval --baseline evals/baseline.json evals/questions.jsonl
+
 format: $(READY) ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -28,6 +34,8 @@ lock: ## Pin the dependencies anew (needs uv)
 		pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade \
 		pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade \
+		--group browser --group bench -c requirements-dev.txt -o requirements-extra.txt
 
 clean: ## Remove the environment and caches
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -39,4 +47,8 @@ $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-extra: $(READY) requirements-extra.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-extra.txt
 	@touch $@

@@ -20,9 +20,10 @@ from bot.answers.markdown import parse
 from bot.corpus.loader import load
 from bot.model import Answer, Choices, Hit, Release
 from bot.playground.validation import check_message_blocks, check_view
-from bot.slack import limits, messages, modals, tables
-from bot.slack.mathematics import to_unicode
-from bot.slack.richtext import blocks as rendered
+from bot.slack.blockkit import limits, messages, modals
+from bot.slack.markdown import tables
+from bot.slack.markdown.mathematics import to_unicode
+from bot.slack.markdown.richtext import blocks as rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 from slack_bolt.async_app import AsyncApp
 
 from bot.serving import Serving
-from bot.slack.admin import Administration, ReleaseDesk
-from bot.slack.asking import Asking
-from bot.slack.browsing import Browsing
-from bot.slack.choosing import Choosing
-from bot.slack.commands import Commands
-from bot.slack.continuing import Continuing
+from bot.slack.blockkit.messages import Presentation
+from bot.slack.conversations.admin import Administration, ReleaseDesk
+from bot.slack.conversations.asking import Asking
+from bot.slack.conversations.browsing import Browsing
+from bot.slack.conversations.choosing import Choosing
+from bot.slack.conversations.commands import Commands
+from bot.slack.conversations.continuing import Continuing
+from bot.slack.conversations.escalating import Escalating
+from bot.slack.conversations.feedback import Feedback
+from bot.slack.conversations.home import Home
+from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
-from bot.slack.escalating import Escalating
-from bot.slack.feedback import Feedback
-from bot.slack.home import Home
 from bot.slack.listeners import Conversations, register
-from bot.slack.messages import Presentation
 from bot.slack.recording import Recording
-from bot.slack.shortcuts import Shortcuts
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.run import Outside
 from bot.search.index import Index
-from bot.slack import limits, richtext
+from bot.slack.blockkit import limits
+from bot.slack.markdown import richtext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

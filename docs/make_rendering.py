@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  (a script, no package)
+
 """Write docs/rendering.md: tricky Markdown beside what Slack is sent for it.
 
     python docs/make_rendering.py
@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.richtext import blocks
+from bot.slack.markdown.richtext import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

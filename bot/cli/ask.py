@@ -82,6 +82,6 @@ def _draw(reply: Reply, site_url: str) -> None:
     from rich.console import Console  # noqa: PLC0415  (keeps --json quick)
 
     from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.slack.messages import Presentation, message  # noqa: PLC0415
+    from bot.slack.blockkit.messages import Presentation, message  # noqa: PLC0415
 
     Console().print(draw(message(reply, Presentation(site_url)).blocks))

@@ -46,7 +46,7 @@ async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
     stopping = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(one, stopping.set)
-    async with _playground(settings, port) as address:
+    async with playground(settings, port) as address:
         click.echo(f"The playground is at {address} (Ctrl-C ends it).")
         if opens_browser:
             await asyncio.to_thread(webbrowser.open, address)
@@ -54,7 +54,7 @@ async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _playground(settings: Settings, port: int) -> AsyncIterator[str]:
+async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     """Run workspace, bot and page, and give the page's address."""
     from bot.app import build  # noqa: PLC0415  (keeps --help quick)
     from bot.playground.emulator import Emulator  # noqa: PLC0415

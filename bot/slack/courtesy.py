@@ -13,7 +13,7 @@ from cachetools import TTLCache
 
 from bot import wording
 from bot.slack import sending
-from bot.slack.messages import plain
+from bot.slack.blockkit.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

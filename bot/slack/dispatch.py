@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.slack import incoming, sending
-from bot.slack.messages import plain
+from bot.slack.blockkit.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot import wording
-from bot.slack import strays
-from bot.slack.buttons import (
+from bot.slack.blockkit.buttons import (
     ACTIVATE_RELEASE,
     ASK_A_PERSON,
     BACK,
@@ -30,24 +29,25 @@ from bot.slack.buttons import (
     WHY_THIS,
     numbered,
 )
-from bot.slack.choosing import open_link
-from bot.slack.feedback import REASON_VIEW
-from bot.slack.finder import FIND_ARTICLE, FIND_SUBJECT, FINDER_VIEW
-from bot.slack.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
+from bot.slack.blockkit.finder import FIND_ARTICLE, FIND_SUBJECT, FINDER_VIEW
+from bot.slack.conversations import strays
+from bot.slack.conversations.choosing import open_link
+from bot.slack.conversations.feedback import REASON_VIEW
+from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
-    from bot.slack.admin import Administration
-    from bot.slack.asking import Asking
-    from bot.slack.browsing import Browsing
-    from bot.slack.choosing import Choosing
-    from bot.slack.commands import Commands
+    from bot.slack.conversations.admin import Administration
+    from bot.slack.conversations.asking import Asking
+    from bot.slack.conversations.browsing import Browsing
+    from bot.slack.conversations.choosing import Choosing
+    from bot.slack.conversations.commands import Commands
+    from bot.slack.conversations.escalating import Escalating
+    from bot.slack.conversations.feedback import Feedback
+    from bot.slack.conversations.home import Home
+    from bot.slack.conversations.shortcuts import Shortcuts
     from bot.slack.dispatch import Dispatcher, Suggest, Work
-    from bot.slack.escalating import Escalating
-    from bot.slack.feedback import Feedback
-    from bot.slack.home import Home
-    from bot.slack.shortcuts import Shortcuts
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
 ANYTHING = re.compile(".*")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.journal.events import Event, Outcome, Surface
     from bot.model import Reply
-    from bot.slack.buttons import Pointer, Vote
+    from bot.slack.blockkit.buttons import Pointer, Vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import wording
-from bot.slack import limits
-from bot.slack.messages import Message
+from bot.slack.blockkit import limits
+from bot.slack.blockkit.messages import Message
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot.answers.passages import definitions, passages
-from tests.slack.markdown import MARKDOWN, UNHURRIED
+from tests.slack.markdown.generated import MARKDOWN, UNHURRIED
 
 
 def contexts(markdown: str) -> dict[str, list[str]]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.excerpt import excerpt
 from bot.model import Answer, Hit, Release, Suggestion
-from bot.slack import richtext
-from bot.slack.messages import Presentation, message
+from bot.slack.blockkit.messages import Presentation, message
+from bot.slack.markdown import richtext
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -125,7 +125,7 @@ PLAIN_TEXT_INPUT = in_turn(
     ),
     _lengths_agree,
 )
-_MIN_QUERY = {"min_query_length": integer(0, 100)}  # 0: asked for at once, github.com/slackapi/java-slack-sdk/issues/879
+_MIN_QUERY = {"min_query_length": integer(0, 100)}  # 0: asked at once (slackapi/java-slack-sdk issue 879)
 _CONVERSATION = {"response_url_enabled": boolean, "filter": _anything, "default_to_current_conversation": boolean}
 
 

@@ -1,0 +1,1 @@
+"""Replies and reports → Block Kit: messages, modals, the Home tab, and the limits they keep. Pure: no I/O."""

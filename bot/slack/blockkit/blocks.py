@@ -1,0 +1,74 @@
+"""The small blocks that messages and modals are made of.
+
+Pure: no I/O. Text from articles and questions goes into rich_text and plain_text only, where Slack interprets nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot import wording
+from bot.slack.blockkit.composition import text_object
+from bot.slack.blockkit.limits import HEADER, SECTION
+from bot.slack.markdown.links import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Answer, Article, Hit
+
+Block = dict[str, Any]
+
+
+def header(title: str) -> Block:
+    """Return ``title`` as a header block, cut to what Slack takes."""
+    return {"type": "header", "text": text_object(title, HEADER)}
+
+
+def context(line: str) -> Block:
+    """Return ``line`` in small print."""
+    return {"type": "context", "elements": [text_object(line, SECTION)]}
+
+
+def sentence(*elements: Block) -> Block:
+    """Return rich text elements, such as a person's name and some words, as one paragraph."""
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(elements)}]}
+
+
+def person(user: str) -> Block:
+    """Return the name of a person as a rich text element; in rich_text this mentions them."""
+    return {"type": "user", "user_id": user}
+
+
+def said(text: str) -> Block:
+    """Return plain words as a rich text element."""
+    return {"type": "text", "text": text}
+
+
+def link(article: Article, site_url: str) -> list[Block]:
+    """Return the link to the article itself: one block, or none where its full address is not known."""
+    address = absolute(article.url, site_url)
+    return [sentence({"type": "link", "url": address, "text": wording.READ_ARTICLE})] if address else []
+
+
+def source(answer: Answer) -> str:
+    """Return where an answer comes from and why it was chosen, as one line of plain text."""
+    hit = answer.hits[0]
+    parts = [
+        hit.article.subject,
+        wording.dated(hit.article.date.isoformat()) if hit.article.date else "",
+        _why(hit),
+        wording.from_release(str(answer.release)),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _why(hit: Hit) -> str:
+    found = [
+        f"{_quoted(match.words)} in {wording.FIELD_NAMES[match.field]}" for match in hit.matches[:2] if match.words
+    ]
+    return f"{wording.MATCHED} {'; '.join(found)}" if found else ""
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:3])

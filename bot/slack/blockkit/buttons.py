@@ -1,0 +1,133 @@
+"""The buttons under a message: what they are called on the wire and what they carry.
+
+Pure: no I/O. A button carries all that its press needs, so that it works after a restart and on any replica.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot import wording
+from bot.slack.blockkit.composition import shorten, text_object
+from bot.slack.blockkit.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
+
+Block = dict[str, Any]
+
+SHOW_ARTICLE = "show_article"
+OPEN_LINK = "open_link"
+SHOW_FULL_ANSWER = "show_full_answer"
+POST_TO_CHANNEL = "post_to_channel"
+BACK = "back"
+TURN_PAGE = "turn_page"
+WHY_THIS = "why_this"
+NONE_OF_THESE = "none_of_these"
+ASK_A_PERSON = "ask_a_person"
+FEEDBACK = "feedback"
+TAKE_QUESTION = "take_question"
+MARK_ANSWERED = "mark_answered"
+POST_IN_THREAD = "post_in_thread"
+READ_ARTICLE = "read_article"
+BROWSE = "browse"
+RELOAD = "reload"
+ROLL_BACK = "roll_back"
+ACTIVATE_RELEASE = "activate_release"
+DISCARD_RELEASE = "discard_release"
+
+MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a button points to: an article (empty ``url``: the reply to the question) and the question behind it.
+
+    ``thread_ts`` is the thread that the question stands in, where the button shall post to it.
+    """
+
+    url: str
+    question: str
+    thread_ts: str = ""
+
+    def to_value(self) -> str:
+        """Return the button's ``value``."""
+        return json.dumps([self.url, self.question[:MOST_QUESTION], self.thread_ts], ensure_ascii=False)
+
+    @classmethod
+    def from_value(cls, value: str) -> Pointer:
+        """Read a button's ``value``.
+
+        Raises:
+            ValueError: it is none of ours.
+        """
+        match json.loads(value):
+            case [str(url), str(question), str(thread_ts)]:
+                return cls(url, question, thread_ts)
+            case _:
+                raise ValueError(f"not a pointer: {value[:80]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Whether what ``pointer`` points to helped the person who asked."""
+
+    pointer: Pointer
+    is_helpful: bool
+
+    def to_value(self) -> str:
+        """Return the feedback button's ``value``."""
+        return f"{'+' if self.is_helpful else '-'}{self.pointer.to_value()}"
+
+    @classmethod
+    def from_value(cls, value: str) -> Vote:
+        """Read a feedback button's ``value``.
+
+        Raises:
+            ValueError: it is none of ours.
+        """
+        return cls(Pointer.from_value(value[1:]), value.startswith("+"))
+
+
+def numbered(action: str) -> re.Pattern[str]:
+    """Return what matches every button of one kind: several in a message differ by the number behind their name."""
+    return re.compile(rf"^{action}:\d+$")
+
+
+def button(action_id: str, label: str, pointer: Pointer, *, spoken: str = "") -> Block:
+    """Return a button; ``spoken`` is what screen readers say where the label alone would not do."""
+    return plain_button(action_id, label, pointer.to_value(), spoken=spoken)
+
+
+def plain_button(action_id: str, label: str, value: str, *, spoken: str = "") -> Block:
+    """Return a button that carries ``value`` as it is."""
+    return _labelled(action_id, label, spoken) | {"value": value}
+
+
+def link_button(action_id: str, label: str, address: str, *, spoken: str = "") -> Block:
+    """Return a button that opens ``address`` in the browser."""
+    return _labelled(action_id, label, spoken) | {"url": address}
+
+
+def feedback(pointer: Pointer) -> Block:
+    """Return Slack's own pair of feedback buttons, for what ``pointer`` points to.
+
+    They toggle without an event for letting go, so the last vote counts:
+    https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element
+    """
+    voted = {"positive_button": (wording.HELPFUL, True), "negative_button": (wording.NOT_HELPFUL, False)}
+    element: Block = {"type": "feedback_buttons", "action_id": FEEDBACK}
+    for name, (label, is_helpful) in voted.items():
+        value = Vote(pointer, is_helpful).to_value()
+        element[name] = {"text": text_object(label, BUTTON_TEXT), "value": value, "accessibility_label": label}
+    return {"type": "context_actions", "elements": [element]}
+
+
+def actions(*elements: Block) -> list[Block]:
+    """Return a row of buttons: one actions block, or none if there is no element."""
+    return [{"type": "actions", "elements": list(elements)}] if elements else []
+
+
+def _labelled(action_id: str, label: str, spoken: str) -> Block:
+    element: Block = {"type": "button", "action_id": action_id, "text": text_object(label, BUTTON_TEXT)}
+    return element | {"accessibility_label": shorten(spoken, ACCESSIBILITY_LABEL)} if spoken else element

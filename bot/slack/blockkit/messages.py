@@ -1,0 +1,163 @@
+"""Reply → message in Block Kit.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot import wording
+from bot.model import Answer, Choices, NoAnswer
+from bot.slack.blockkit.blocks import context, header, link, person, said, sentence, source
+from bot.slack.blockkit.buttons import (
+    ASK_A_PERSON,
+    BACK,
+    NONE_OF_THESE,
+    OPEN_LINK,
+    POST_IN_THREAD,
+    POST_TO_CHANNEL,
+    SHOW_ARTICLE,
+    SHOW_FULL_ANSWER,
+    WHY_THIS,
+    Pointer,
+    actions,
+    button,
+    feedback,
+    link_button,
+)
+from bot.slack.blockkit.composition import text_object
+from bot.slack.blockkit.limits import SECTION
+from bot.slack.markdown import plaintext, richtext
+from bot.slack.markdown.links import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Hit, Reply, Suggestion
+
+Block = dict[str, Any]
+
+MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent: blocks, and the text that stands for them in notifications and for screen readers.
+
+    ``text`` is escaped. ``article_url`` names the article in the log if Slack refuses the blocks.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    article_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a reply is shown: the site behind relative urls, and which buttons make sense there."""
+
+    site_url: str = ""
+    can_escalate: bool = False
+    can_post: bool = False
+    can_go_back: bool = False
+    thread_ts: str = ""
+
+    def here(self, *, can_post: bool = False, can_go_back: bool = False, thread_ts: str = "") -> Presentation:
+        """Return the same with the buttons that make sense in one place; ``thread_ts``: it can be posted there."""
+        return replace(self, can_post=can_post, can_go_back=can_go_back, thread_ts=thread_ts)
+
+
+def message(reply: Reply, shown: Presentation) -> Message:
+    """Return the message that shows ``reply``."""
+    match reply:
+        case Answer():
+            return _answer(reply, shown)
+        case Choices():
+            return _titles(wording.CHOICES, reply, _deeds(reply, shown, (NONE_OF_THESE, wording.NONE_OF_THESE)))
+        case NoAnswer():
+            return no_answer(wording.NO_ANSWER, reply, shown)
+
+
+def no_answer(opening: str, reply: NoAnswer, shown: Presentation) -> Message:
+    """Return ``opening``, how to rephrase, the nearest titles if there are any, and the way to a person."""
+    parts = (opening, wording.REPHRASE, wording.NEAREST if reply.hits else "")
+    made = _titles(" ".join(part for part in parts if part), reply, _deeds(reply, shown))
+    return replace(made, blocks=(*made.blocks, feedback(Pointer("", reply.question))))
+
+
+def plain(text: str) -> Message:
+    """Return a message of our own words, written in Markdown."""
+    return Message(plaintext.plain_text(text), tuple(richtext.blocks(text)))
+
+
+def posted(answer: Answer, user: str, shown: Presentation) -> Message:
+    """Return the answer as ``user`` posts it for all to see: who asked what, then the answer."""
+    asked, made = wording.asked(answer.question), message(answer, shown)
+    intro = sentence(person(user), said(f" {asked}"))
+    return Message(f"{plaintext.escaped(asked)}\n{made.text}", (intro, *made.blocks), made.article_url)
+
+
+def _answer(answer: Answer, shown: Presentation) -> Message:
+    article = answer.hits[0].article
+    blocks = [
+        header(article.title),
+        *richtext.blocks(answer.excerpt, site_url=shown.site_url),
+        *link(article, shown.site_url),
+        context(source(answer)),
+        *actions(*_suggestions(answer, shown)),
+        *actions(*_deeds(answer, shown, (SHOW_FULL_ANSWER, wording.SHOW_FULL_ANSWER), (WHY_THIS, wording.WHY_THIS))),
+        feedback(Pointer(article.url, answer.question)),
+    ]
+    text = wording.headline(article.title, answer.excerpt)
+    return Message(plaintext.plain_text(text), tuple(blocks), article.url)
+
+
+def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Message:
+    blocks = [
+        *richtext.blocks(intro),
+        *(_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits)),
+        *actions(*deeds),
+        context(wording.from_release(str(reply.release))),
+    ]
+    titles = [hit.article.title for hit in reply.hits]
+    return Message(plaintext.escaped(wording.titles(intro, titles)), tuple(blocks))
+
+
+def _choice(number: int, hit: Hit, pointer: Pointer) -> Block:
+    """A title beside its button: a button's own label is too short for the titles of real articles."""
+    article = hit.article
+    about = " · ".join(part for part in (article.subject, article.description) if part)
+    return {
+        "type": "section",
+        "text": text_object(f"{article.title}\n{about}", SECTION),
+        "accessory": button(f"{SHOW_ARTICLE}:{number}", wording.SHOW, pointer, spoken=wording.show(article.title)),
+    }
+
+
+def _suggestions(answer: Answer, shown: Presentation) -> list[Block]:
+    made = (_suggestion(number, one, answer, shown) for number, one in enumerate(answer.suggestions))
+    return [element for element in made if element][:MOST_SUGGESTIONS]
+
+
+def _suggestion(number: int, one: Suggestion, answer: Answer, shown: Presentation) -> Block | None:
+    if one.is_in_corpus:
+        pointer = Pointer(one.url, answer.question)
+        return button(f"{SHOW_ARTICLE}:{number}", one.title, pointer, spoken=wording.show(one.title))
+    address = absolute(one.url, shown.site_url)
+    return link_button(f"{OPEN_LINK}:{number}", one.title, address) if address else None
+
+
+def _deeds(reply: Reply, shown: Presentation, *always: tuple[str, str]) -> list[Block]:
+    """What can be done with a reply: what always can, and what makes sense where it is shown."""
+    is_answer = isinstance(reply, Answer)
+    sometimes = (
+        (shown.can_post and is_answer, POST_TO_CHANNEL, wording.POST_TO_CHANNEL),
+        (bool(shown.thread_ts) and is_answer, POST_IN_THREAD, wording.POST_IN_THREAD),
+        (shown.can_escalate and isinstance(reply, NoAnswer), ASK_A_PERSON, wording.ASK_A_PERSON),
+        (shown.can_go_back, BACK, wording.BACK),
+    )
+    offered = (*always, *((action, label) for makes_sense, action, label in sometimes if makes_sense))
+    here = Pointer(reply.hits[0].article.url if is_answer else "", reply.question, shown.thread_ts)
+    return [button(action, label, here) for action, label in offered]

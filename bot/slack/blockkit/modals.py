@@ -1,0 +1,49 @@
+"""The whole of an article → a modal, in as many pages as Slack's limits ask for.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot import wording
+from bot.slack.blockkit import limits
+from bot.slack.blockkit.blocks import context, header, link, source
+from bot.slack.blockkit.buttons import TURN_PAGE, Pointer, actions, button
+from bot.slack.blockkit.composition import text_object
+from bot.slack.markdown import richtext
+
+if TYPE_CHECKING:
+    from bot.model import Answer
+
+Block = dict[str, Any]
+
+PAGE_BLOCKS = 40  # Slack takes 100; a page that long is no fun to scroll, and header, context and buttons come on top
+
+
+def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
+    """Return the view that shows page ``page`` (from 0; beyond the last one: the last one) of the answering article."""
+    article = answer.hits[0].article
+    pages = limits.split(richtext.blocks(article.answer, site_url=site_url, surface="modal"), PAGE_BLOCKS)
+    shown = min(page, len(pages) - 1)
+    return {
+        "type": "modal",
+        "title": text_object(wording.FULL_ANSWER, limits.VIEW_TITLE),
+        "close": text_object(wording.CLOSE, limits.VIEW_TITLE),
+        "private_metadata": Pointer(article.url, answer.question).to_value(),
+        "blocks": [
+            header(article.title),
+            *pages[shown],
+            *link(article, site_url),
+            context(source(answer)),
+            *_page_buttons(Pointer(article.url, answer.question), shown, len(pages)),
+        ],
+    }
+
+
+def _page_buttons(pointer: Pointer, shown: int, pages: int) -> list[Block]:
+    previous = [button(f"{TURN_PAGE}:{shown - 1}", wording.PREVIOUS_PAGE, pointer)] if shown > 0 else []
+    following = [button(f"{TURN_PAGE}:{shown + 1}", wording.NEXT_PAGE, pointer)] if shown < pages - 1 else []
+    place = [context(wording.page(shown + 1, pages))] if pages > 1 else []
+    return [*place, *actions(*previous, *following)]

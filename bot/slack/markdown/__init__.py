@@ -1,0 +1,1 @@
+"""Markdown → rich_text, tables, headers, pictures and plain text. Pure: no I/O."""

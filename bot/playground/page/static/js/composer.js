@@ -108,7 +108,7 @@ export class Composer {
   }
 
   key(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.altKey) return;
     if (this.offered.length ? this.completionKey(event) : this.plainKey(event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -38,10 +38,14 @@ function keepInView(menu) {
 }
 
 function close(holder, { focus = true } = {}) {
-  holder.querySelector("[role=menu]")?.remove();
-  holder.firstChild.setAttribute("aria-expanded", "false");
-  holder.firstChild.removeAttribute("aria-controls");
-  if (focus) holder.firstChild.focus();
+  const button = holder.firstChild;
+  const menu = holder.querySelector("[role=menu]:not(.is-closing)");
+  if (!menu) return;
+  menu.classList.add("is-closing"); // taking it away moves the focus, which asks to close it again
+  if (focus) button.focus();
+  menu.remove();
+  button.setAttribute("aria-expanded", "false");
+  button.removeAttribute("aria-controls");
 }
 
 function move(event, holder) {

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest_asyncio
+
+from bot.model import Article, Corpus
+from tests.browser.conftest import watched
+from tests.browser.stage import staged
+from tests.browser.using import go
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext, Page
+
+MANY = 36_000
+
+
+async def test_articles_are_listed_and_one_is_shown_as_slack_would(page: Page) -> None:
+    await go(page, "Articles")
+    await page.get_by_text("6 articles").wait_for()
+    await page.get_by_role("option", name="What is silence good for").click()
+
+    await page.get_by_role("heading", name="As an answer").wait_for()
+    await page.get_by_role("heading", name="What is silence good for in coaching?").wait_for()
+    await page.get_by_text("corpus/listening/silence.md").wait_for()
+
+
+async def test_saved_file_is_followed(page: Page, corpus: Path) -> None:
+    await go(page, "Articles")
+    await page.get_by_role("option", name="What is silence good for").click()
+    await page.get_by_text("Count to ten").first.wait_for()
+
+    file = corpus / "listening/silence.md"
+    file.write_text(file.read_text().replace("Count to ten", "Count to five"))
+
+    await page.get_by_text("Count to five").first.wait_for()
+
+
+async def test_findings_of_the_check_stand_with_the_article(page: Page, corpus: Path) -> None:
+    (corpus / "undated.md").write_text("---\ntitle: What is new?\nurl: /new\n---\nThis is.\n")
+    await go(page, "Articles")
+    await page.get_by_role("checkbox", name="Only with findings").check()
+    await page.get_by_role("searchbox", name="Find articles").fill("new")
+    await page.get_by_role("option", name="What is new?").click()
+
+    await page.locator(".remarks li").first.wait_for()
+
+
+async def test_list_is_worked_by_keyboard(page: Page) -> None:
+    await go(page, "Articles")
+    await page.get_by_role("option").nth(5).wait_for()
+    await page.get_by_role("listbox", name="Articles").focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        await page.keyboard.press(key)
+
+    await page.get_by_role("heading", name="As an answer").wait_for()
+    assert await page.get_by_role("option", selected=True).get_attribute("aria-posinset") == "2"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def crowded(context: BrowserContext) -> AsyncIterator[Page]:
+    articles = tuple(Article(f"/a/{number}", f"Question number {number}?", "Yes.") for number in range(MANY))
+    async with staged(lambda: Corpus(articles)) as stage:
+        opened = await context.new_page()
+        complaints = watched(opened, stage.address)
+        await opened.goto(f"{stage.address}#articles")
+        yield opened
+    assert complaints == []
+
+
+async def test_long_list_keeps_few_rows_and_reaches_its_end(crowded: Page) -> None:
+    await crowded.get_by_text("36,000 articles").wait_for()
+    await crowded.get_by_role("listbox", name="Articles").focus()
+    await crowded.keyboard.press("End")
+
+    await crowded.get_by_role("option", name="Question number 35999?").wait_for()
+    assert await crowded.get_by_role("option").count() < 60
+
+
+async def test_long_list_is_searched(crowded: Page) -> None:
+    await crowded.get_by_role("searchbox", name="Find articles").fill("number 3599")
+
+    await crowded.get_by_text("11 of 36,000 articles").wait_for()

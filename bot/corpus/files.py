@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-LARGEST_FILE_BYTES = 2_000_000  # the largest real article has 20,000; what is larger is no article
+LARGEST_FILE_BYTES = 1_000_000  # the largest real article has 20,000; what is larger is no article
 _SUFFIX = ".md"
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+# No formula is longer than a few thousand characters: the bounds keep a file of nothing but openings from taking hours.
 _SEGMENT = re.compile(
     r"""
-      (?P<fence>`{3,})(?P<info>\w*).*?(?:(?P=fence)|\Z)           # a code block; unclosed, it runs to the end
-    | (?<!\\)\$\$(?P<dollars>.*?)\$\$ | (?<!\\)\\\[(?P<brackets>.*?)\\\]  # display mathematics
-    | \\\(.*?\\\) | (?<![\\$])\$(?:(?!\\n\\n)[^$])+\$              # mathematics within a line
-    | (?P<tick>`{1,2})(?!`)(?:(?!\\n\\n|\\n\s*(?:[-*+\#>|]|\d+\.)\s)[^`])+(?P=tick)   # code within a line
+      (?P<fence>`{3,})(?P<info>\w*).*?(?:(?P=fence)|\Z)             # a code block; unclosed, it runs to the end
+    | (?<!\\)\$\$.{,2000}?\$\$ | (?<!\\)\\\[.{,2000}?\\\]           # displayed mathematics
+    | (?<![\\$])\$(?:(?!\\n\\n)[^$]){1,2000}\$ | \\\(.{,2000}?\\\)  # mathematics within a line
+    | (?P<tick>`{1,2})(?!`)(?:(?!\\n\\n|\\n\s*(?:[-*+\#>|]|\d+\.)\s)[^`]){1,2000}(?P=tick)  # code within a line
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -30,8 +31,7 @@ _COMMAND = re.compile(
       abla|atural|cong|e|earrow|eg|eq|ewcommand|ewline|exists|geqq?|geqslant|gtr|i|icefrac|[lL]eft(?:right)?arrow
     | Leftrightarrow|leqq?|leqslant|less|mid|obreak|olimits|olinebreak|onumber|orm|ot|otag|otin|otni|parallel
     | prec(?:eq)?|[rR]ightarrow|shortmid|shortparallel|sim|subset|subseteqq?|succ(?:eq)?|supset|supseteqq?
-    | triangle(?:left|right)(?:eq)?
-    | u|[vV][dD]ash|warrow
+    | triangle(?:left|right)(?:eq)?|u|[vV][dD]ash|warrow
     """,
     re.VERBOSE,
 )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
-_CODE_OR_MATHEMATICS = re.compile(r"`[^`\n]+`|\$\$.*?\$\$|\$[^$\n]+\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+_CODE_OR_MATHEMATICS = re.compile(
+    r"`[^`\n]+`|\$\$.{,2000}?\$\$|\$[^$\n]+\$|\\\(.{,2000}?\\\)|\\\[.{,2000}?\\\]", re.DOTALL
+)
 _LINK = re.compile(r"(?<!\\)\[[^\]\n]+\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 _LINK_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*\Z""")
 _OTHER_TARGET = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|tel:[+\d-]+|#\S*)")

@@ -125,11 +125,8 @@ def _last_votes(votes: Sequence[Vote]) -> list[Vote]:
 
 
 def _used(readings: Readings) -> Counter[str]:
-    used = Counter(dict[str, int]())
-    for one in readings.asked:
-        if one.outcome == "answer":
-            used[one.url] += one.count
-    for url, times in readings.chosen:
+    used = Counter[str]()
+    for url, times in readings.used:
         used[url] += times
     return used
 

@@ -42,9 +42,9 @@ def weekly(questions: Iterable[tuple[dt.date, int]], votes: Iterable[tuple[dt.da
     asked, voted, helped = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
     for day, count in questions:
         asked[_monday(day)] += count
-    for day, is_helpful in votes:
-        voted[_monday(day)] += 1
-        helped[_monday(day)] += is_helpful
+    for (day, is_helpful), count in Counter(votes).items():
+        voted[_monday(day)] += count
+        helped[_monday(day)] += count * is_helpful
     mondays = _every_monday([*asked, *voted])
     return tuple(Week(monday, asked[monday], voted[monday], helped[monday]) for monday in mondays)
 

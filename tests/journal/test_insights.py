@@ -15,10 +15,10 @@ def of(
     *votes: Vote,
     asked: tuple[DayCount, ...] = (),
     latencies_ms: tuple[float, ...] = (),
-    chosen: tuple[tuple[str, int], ...] = (),
+    used: tuple[tuple[str, int], ...] = (),
     rejections: tuple[Rejection, ...] = (),
 ) -> Insights:
-    return insights(Readings(PERIOD, asked, latencies_ms, chosen, votes, rejections, 3, 2), TITLES)
+    return insights(Readings(PERIOD, asked, latencies_ms, used, votes, rejections, 3, 2), TITLES)
 
 
 def up(person: str = "ana") -> Vote:
@@ -40,7 +40,7 @@ def test_nothing_is_said_about_nothing() -> None:
 
 
 def test_questions_are_counted_by_outcome() -> None:
-    asked = (DayCount(DAY, "answer", GOALS, 5), DayCount(DAY, "none", "", 2), DayCount(DAY, "choices", GOALS, 1))
+    asked = (DayCount(DAY, "answer", 5), DayCount(DAY, "none", 2), DayCount(DAY, "choices", 1))
 
     said = of(asked=asked)
 
@@ -48,10 +48,8 @@ def test_questions_are_counted_by_outcome() -> None:
     assert said.outcomes == (("answer", 5), ("choices", 1), ("none", 2))
 
 
-def test_an_article_is_used_when_it_is_the_answer_or_chosen_not_when_it_is_only_offered() -> None:
-    asked = (DayCount(DAY, "answer", GOALS, 2), DayCount(DAY, "choices", "/a", 9), DayCount(DAY, "answer", "/gone", 1))
-
-    said = of(asked=asked, chosen=((TRUST, 3),))
+def test_uses_of_an_article_add_up_whether_it_is_the_answer_or_chosen() -> None:
+    said = of(used=((GOALS, 2), ("/gone", 1), (TRUST, 2), (TRUST, 1)))
 
     assert said.popular == (Use(TRUST, TITLES[TRUST], 3), Use(GOALS, TITLES[GOALS], 2), Use("/gone", "/gone", 1))
     assert [use.title for use in said.unused] == ["A?", "B?"]
@@ -104,6 +102,6 @@ def test_gaps_come_from_every_kind_of_rejection_of_at_least_two_people() -> None
 def test_weeks_join_questions_and_votes() -> None:
     later = DAY + dt.timedelta(weeks=1)
 
-    said = of(up(), asked=(DayCount(DAY, "none", "", 4), DayCount(later, "none", "", 1)))
+    said = of(up(), asked=(DayCount(DAY, "none", 4), DayCount(later, "none", 1)))
 
     assert [(week.questions, week.helpful_rate) for week in said.weeks] == [(4, 1.0), (1, None)]

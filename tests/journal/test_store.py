@@ -155,7 +155,7 @@ def test_readings_know_choices_votes_and_escalations(journal: Journal, clock: Cl
 
     read = journal.readings(Period.last(1, clock.now))
 
-    assert read.chosen == ((TRUST, 1),)
+    assert read.used == ((TRUST, 1),)
     assert [(vote.url, vote.is_helpful, vote.reason) for vote in read.votes] == [(GOALS, False, "too long")]
     assert {(one.question, one.why) for one in read.rejections} == {
         ("how do I fly?", "none of these"),

@@ -1,0 +1,196 @@
+"""Does the bot learn? A simulated season: people press the right choice, an admin accepts what does no harm.
+
+    python -m benchmarks.season --corpus corpus evals/questions.jsonl
+
+The questions are split in halves. Week by week, people ask a share of the first half; where the right article is among
+those they are shown, they press it, and where it is the answer, they say that it helped. Aliases proposed from that are
+tried on the first half alone, and taken if they collide with nothing and break nothing. The second half is never asked:
+the table shows what it would get after each week, in all, on articles the season was about, and on others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from bot.cli.options import settings_for
+from bot.cli.suggest import answering_with
+from bot.corpus.loader import load
+from bot.evaluate.questions import Question, read
+from bot.journal.aliases import Alias, with_aliases
+from bot.journal.database import Database
+from bot.journal.events import Asked, Chosen, Event, Voted
+from bot.journal.readings import Period
+from bot.journal.rows import Policy
+from bot.journal.store import Journal
+from bot.journal.suggestions import Labelled, effects, is_right, proposals
+from bot.model import Answer, Choices, NoAnswer, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.journal.suggestions import Answering
+    from bot.model import Corpus
+    from bot.settings import Settings
+
+BEGIN = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+PEOPLE = ("U0ANA0001", "U0BEN0002", "U0CAROL03")
+
+
+@dataclass(slots=True)
+class Team:
+    """A team, its bot and its journal; ``accepted`` grows."""
+
+    settings: Settings
+    corpus: Corpus
+    now: dt.datetime = BEGIN
+    accepted: tuple[Alias, ...] = ()
+    rejected: tuple[Alias, ...] = ()
+    journal: Journal = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(Database("sqlite://"), Policy(key=b"season" * 6), lambda: self.now)
+
+    def answering(self, extra: Sequence[Alias] = ()) -> Answering:
+        """Return the bot with what it has learnt, and perhaps more."""
+        return answering_with(self.corpus, (*self.accepted, *extra), self.settings)
+
+    def live(self, asked: Sequence[Question]) -> None:
+        """Let everybody ask these questions in a week."""
+        answer = self.answering()
+        for question in asked:
+            for person in PEOPLE:
+                for event in conversation(question, answer(question.query), person, self.now):
+                    self.journal.record(event)
+        self.journal.flush()
+        self.now += dt.timedelta(weeks=1)
+
+    def learn(self, known: Sequence[Labelled]) -> None:
+        """Let an admin look at the proposals."""
+        confirmed = self.journal.confirmations(Period.last(365, self.now))
+        articles = with_aliases(self.corpus.articles, self.accepted)
+        found = [one.alias for one in proposals(confirmed, articles, self.rejected)]
+        tried = list(zip(found, effects(found, articles, known, self.answering), strict=True))
+        self.accepted += tuple(alias for alias, effect in tried if effect.is_harmless)
+        self.rejected += tuple(alias for alias, effect in tried if not effect.is_harmless)
+
+
+def conversation(question: Question, reply: Reply, person: str, at: dt.datetime) -> Iterator[Event]:
+    """Ask, and press what is right among what is shown."""
+    urls = tuple(hit.article.url for hit in reply.hits)
+    right = [url for url in urls if url in question.relevant]
+    match reply:
+        case Answer():
+            yield Asked(question.query, person, at, "command", "answer", urls[:1], 1.0, "season", 1.0)
+            yield Voted(question.query, person, at, urls[0], urls[0] in question.relevant)
+        case Choices():
+            yield Asked(question.query, person, at, "command", "choices", urls, 0.5, "season", 1.0)
+        case NoAnswer():
+            yield Asked(question.query, person, at, "command", "none", (), 0.1, "season", 1.0)
+    if right and not (isinstance(reply, Answer) and urls[0] == right[0]):
+        yield Chosen(question.query, person, at, right[0])
+
+
+def halves(questions: Sequence[Question], seed: int) -> tuple[list[Question], list[Question]]:
+    """Split by chance, every style alike."""
+    chance = random.Random(seed)  # noqa: S311  (a split, no secret)
+    shuffled = sorted(chance.sample(questions, len(questions)), key=lambda one: one.style)
+    return shuffled[::2], shuffled[1::2]
+
+
+def figures(answer: Answering, questions: Sequence[Question]) -> tuple[float, float]:
+    """Return the share led by a right article, and the share with one answered or offered."""
+    replies = [(answer(one.query), frozenset(one.relevant)) for one in questions]
+    first = [reply.hits[:1] and reply.hits[0].article.url in relevant for reply, relevant in replies]
+    helped = [is_right(reply, relevant) or _offers(reply, relevant) for reply, relevant in replies]
+    return sum(map(bool, first)) / len(questions), sum(helped) / len(questions)
+
+
+def _offers(reply: Reply, relevant: frozenset[str]) -> bool:
+    return isinstance(reply, Choices) and any(hit.article.url in relevant for hit in reply.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The second half: all that has an answer, on articles of the first half, on others, and what has none."""
+
+    all: tuple[Question, ...]
+    same: tuple[Question, ...]
+    others: tuple[Question, ...]
+    out_of_scope: tuple[Question, ...]
+
+    @classmethod
+    def of(cls, second: Sequence[Question], first: Sequence[Question]) -> Groups:
+        """Tell them apart."""
+        seen = {url for one in first for url in one.relevant}
+        answerable = [one for one in second if one.is_answerable]
+        return cls(
+            tuple(answerable),
+            tuple(one for one in answerable if seen & set(one.relevant)),
+            tuple(one for one in answerable if not seen & set(one.relevant)),
+            tuple(one for one in second if not one.is_answerable),
+        )
+
+
+def season(team: Team, questions: Sequence[Question], weeks: int, seed: int) -> Iterator[list[str]]:
+    """Give a line of the table before the season and after each week."""
+    first, second = halves(questions, seed)
+    groups = Groups.of(second, first)
+    asked = [one for one in first if one.is_answerable]
+    random.Random(seed).shuffle(asked)  # noqa: S311  (an order, no secret)
+    known = [(one.query, frozenset(one.relevant)) for one in first]
+    a_week = -(-len(asked) // weeks)
+    yield _line("before", team, groups)
+    for week in range(1, weeks + 1):
+        team.live(asked[(week - 1) * a_week : week * a_week])
+        team.learn(known)
+        yield _line(f"week {week}", team, groups)
+
+
+def _line(when: str, team: Team, groups: Groups) -> list[str]:
+    answer = team.answering()
+    cells = [when, str(len(team.accepted))]
+    for part in (groups.all, groups.same, groups.others):
+        cells += [f"{share:.3f}" for share in figures(answer, part)] if part else ["-", "-"]
+    false = sum(isinstance(answer(one.query), Answer) for one in groups.out_of_scope)
+    return [*cells, f"{false}/{len(groups.out_of_scope)}"]
+
+
+@click.command(help=__doc__)
+@click.option("--corpus", "folders", multiple=True, type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--weeks", default=4, show_default=True)
+@click.option("--seed", "seeds", multiple=True, type=int, default=(0, 1, 2), show_default=True)
+@click.argument("questions", type=click.Path(exists=True, path_type=Path))
+def main(folders: tuple[Path, ...], weeks: int, seeds: tuple[int, ...], questions: Path) -> None:
+    """Run as a script."""
+    settings = settings_for(folders)
+    corpus = load(settings.corpus, synonyms_file=settings.synonyms)
+    for seed in seeds:
+        table = Table(title=f"Second half, split {seed}", box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in (
+            "",
+            "aliases",
+            "P@1",
+            "helped",
+            "same\nP@1",
+            "\nhelped",
+            "others\nP@1",
+            "\nhelped",
+            "false\nanswers",
+        ):
+            table.add_column(heading, justify="right")
+        for line in season(Team(settings, corpus), read([questions]), weeks, seed):
+            table.add_row(*line)
+        Console(width=100).print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,6 @@ for many files at once, ``spelling`` and ``assembly`` join them, ``loader`` does
 
 To start quickly: ``records`` keeps articles as bytes, ``arrayfile`` a file of arrays, ``snapshot`` a corpus with its
 index in such a file, and ``refresh`` brings one up to date. To change safely: ``ledger`` and ``releases`` keep several,
-``changes`` and ``preview`` compare two. ``git`` brings the articles from a repository, ``watching`` tells when they have
-changed. For authors: ``check`` is the linter.
+``changes`` and ``preview`` compare two. ``git`` brings the articles from a repository, ``watching`` tells when they
+have changed. For authors: ``check`` is the linter.
 """

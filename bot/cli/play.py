@@ -63,7 +63,8 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
 
     slack, library = Emulator(_installation(), port=port), _library(settings)
     # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
-    Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url).install()
+    site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
+    site.install()
     async with slack:
         bot = build(_in_the_playground(settings, slack))
         await bot.start()
@@ -72,6 +73,7 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
             yield f"http://{slack.workspace.address}/"
         finally:
             following.cancel()
+            await site.close()
             await bot.stop()
 
 

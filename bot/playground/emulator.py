@@ -69,7 +69,7 @@ class Emulator:
         self.workspace.observers.append(self._notice)
         tickets, ring = self.workspace.tickets, self._bell.ring
         self._sockets = SocketMode(self.installation, tickets, ack_limit_s=ack_limit_s, on_change=ring)
-        self.faults = Faults(self._sockets)
+        self.faults = Faults(self._sockets, ring)
         self._web = WebApi(self.workspace, self.faults, ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
         self._server = Server(port)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.playground.socketmode import SocketMode
 
 ANY_METHOD = "*"
@@ -38,8 +40,9 @@ class Faults:
     ``method`` is a Web API method, ``response_url``, or ``*`` for whatever comes next.
     """
 
-    def __init__(self, sockets: SocketMode) -> None:
+    def __init__(self, sockets: SocketMode, on_change: Callable[[], None]) -> None:
         self._sockets = sockets
+        self._on_change = on_change
         self._orders: list[tuple[str, Fault]] = []
         self._usual = Fault()
         self._duplicates = 0
@@ -63,10 +66,12 @@ class Faults:
     def slow_down(self, delay_s: float) -> None:
         """Let every answer wait, until told otherwise; 0 ends it."""
         self._usual = Fault(delay_s=delay_s)
+        self._on_change()
 
     def duplicate_next(self, times: int = 1) -> None:
         """Deliver the next event twice, as Slack does when it missed the acknowledgement."""
         self._duplicates += times
+        self._on_change()
 
     async def refresh(self) -> None:
         """Ask the bot to open a new connection, as Slack does every few hours."""
@@ -86,6 +91,7 @@ class Faults:
 
     def _order(self, method: str, fault: Fault, times: int) -> None:
         self._orders += [(method, fault)] * times
+        self._on_change()
 
     def take(self, method: str) -> Fault:
         """Give what is ordered for this request, and strike it off; else what is usual."""

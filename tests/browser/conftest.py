@@ -108,7 +108,7 @@ async def context(chromium: Browser) -> AsyncIterator[BrowserContext]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(context: BrowserContext, address: str) -> AsyncIterator[Page]:
+async def page(address: str, context: BrowserContext) -> AsyncIterator[Page]:
     """The page, opened and connected; nothing may go wrong in it."""
     opened = await context.new_page()
     complaints = watched(opened, address)

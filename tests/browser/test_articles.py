@@ -80,6 +80,6 @@ async def test_long_list_keeps_few_rows_and_reaches_its_end(crowded: Page) -> No
 
 
 async def test_long_list_is_searched(crowded: Page) -> None:
-    await crowded.get_by_role("searchbox", name="Find articles").fill("number 3599")
+    await crowded.get_by_role("searchbox", name="Find articles").fill("number 3599?")
 
-    await crowded.get_by_text("11 of 36,000 articles").wait_for()
+    await crowded.get_by_text("4 of 36,000 articles").wait_for()

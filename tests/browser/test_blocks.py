@@ -21,7 +21,7 @@ async def stage() -> AsyncIterator[Stage]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(context: BrowserContext, stage: Stage) -> AsyncIterator[Page]:
+async def page(stage: Stage, context: BrowserContext) -> AsyncIterator[Page]:
     opened = await context.new_page()
     complaints = watched(opened, stage.address)
     await opened.goto(f"{stage.address}#C0GENERAL")

@@ -11,7 +11,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Self
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.playground.page.description import workspace
 from bot.playground.page.feed import Feed
@@ -34,11 +34,13 @@ class Live:
         self._slack = slack
         self._deeds = deeds
         self._library = library
+        self._sockets: set[web.WebSocketResponse] = set()
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Hold one connection until the page is closed."""
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S)
         await socket.prepare(request)
+        self._sockets.add(socket)
         await socket.send_json({"workspace": workspace(self._slack.workspace)})
         async with _Tasks() as tasks:
             tasks.start(self._tell_news(socket))
@@ -46,7 +48,12 @@ class Live:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     tasks.start(self._carry_out(socket, json.loads(message.data)))
+        self._sockets.discard(socket)
         return socket
+
+    async def close(self) -> None:
+        """Tell every page that it is over."""
+        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self._sockets))
 
     async def _tell_news(self, socket: web.WebSocketResponse) -> None:
         feed = Feed(self._slack)

@@ -41,18 +41,22 @@ class Site:
         self._library = library
         self._explain = explain
         self._site_url = site_url
+        self._live = Live(slack, Deeds(slack), library)
 
     def install(self) -> None:
         """Add the page to what the emulator serves."""
-        assets, live = Assets(), Live(self._slack, Deeds(self._slack), self._library)
-        routes = self._slack.routes
+        assets, routes = Assets(), self._slack.routes
         routes.add_get("/", assets.page)
-        routes.add_get("/page/live", live.serve)
+        routes.add_get("/page/live", self._live.serve)
         routes.add_get("/page/articles", self._articles)
         routes.add_get("/page/article", self._article)
         routes.add_get("/page/explanation", self._explanation)
         routes.add_get("/page/static/{name:.+}", assets.file)
         routes.add_get("/archives/{channel}/{message}", _permalink)
+
+    async def close(self) -> None:
+        """Tell every open page that it is over, so that nobody waits for it."""
+        await self._live.close()
 
     async def _articles(self, request: web.Request) -> web.Response:
         query = request.query

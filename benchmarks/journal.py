@@ -33,6 +33,7 @@ from bot.journal.store import FILE_NAME, Journal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.journal.events import Outcome
     from bot.model import Article, Reply
 
 DAYS, A_DAY, PEOPLE = 365, 1_000, 200
@@ -65,8 +66,8 @@ class Life:
     def _conversation(self, question: str, user: str, at: dt.datetime) -> Iterator[Event]:
         urls = tuple(one.url for one in self.chance.sample(self.articles, 5))
         luck, voted = self.chance.random(), self.chance.random()
-        outcome = "answer" if luck < 0.6 else "choices" if luck < 0.85 else "none"
-        shown = {"answer": urls[:1], "choices": urls, "none": ()}[outcome]
+        outcome: Outcome = "answer" if luck < 0.6 else "choices" if luck < 0.85 else "none"
+        shown = urls[:1] if outcome == "answer" else urls if outcome == "choices" else ()
         latency_ms = self.chance.lognormvariate(3, 0.5)
         yield Asked(question, user, at, "command", outcome, shown, self.chance.random(), "12-1f0c9a2", latency_ms)
         if outcome == "choices":

@@ -123,8 +123,7 @@ def read(connection: Connection, period: Period) -> Readings:
 
 def confirmations(connection: Connection, period: Period) -> tuple[Confirmation, ...]:
     """Read which articles people said answer a question or do not; by choice, vote or a person's answer."""
-    is_right = func.coalesce(events.c.is_helpful, True).label("is_right")
-    keys = (events.c.question, events.c.person, events.c.url, is_right)
+    keys = (events.c.question, events.c.person, events.c.url, events.c.is_helpful)
     rows = connection.execute(
         _of(period, "chosen", "voted", "answered")
         .with_only_columns(*keys, func.count())
@@ -132,7 +131,10 @@ def confirmations(connection: Connection, period: Period) -> tuple[Confirmation,
         .group_by(*keys)
         .order_by(*keys)
     )
-    return tuple(Confirmation(*row) for row in rows)
+    return tuple(
+        Confirmation(question, person, url, is_helpful is not False, times)
+        for question, person, url, is_helpful, times in rows
+    )
 
 
 def _kinds(connection: Connection, period: Period) -> dict[str, int]:
@@ -141,8 +143,9 @@ def _kinds(connection: Connection, period: Period) -> dict[str, int]:
 
 
 def _asked(connection: Connection, period: Period) -> tuple[DayCount, ...]:
-    keys = (events.c.at_ms // DAY_MS, events.c.outcome)
-    query = _of(period, "asked").with_only_columns(*keys, func.count()).group_by(*keys).order_by(*keys)
+    day = (events.c.at_ms // DAY_MS).label("day")  # grouped by name: PostgreSQL does not see two parameters are equal
+    query = _of(period, "asked").with_only_columns(day, events.c.outcome, func.count())
+    query = query.group_by("day", events.c.outcome).order_by("day", events.c.outcome)
     return tuple(DayCount(_day(day), outcome, count) for day, outcome, count in connection.execute(query))
 
 

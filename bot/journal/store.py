@@ -99,13 +99,21 @@ class Journal:
                 yield dict(row._mapping)  # noqa: SLF001  (SQLAlchemy's public name for it)
 
     def forget(self, user: str) -> int:
-        """Delete every event of a Slack user, from the file's free space too; return how many there were."""
-        self.flush()
+        """Delete every event of a Slack user, from the file's free space too; return how many there were.
+
+        Raises:
+            QuicktakeError: the database cannot be changed now; nothing is forgotten then.
+        """
+        self._settle()
         return self._delete(events.c.person == pseudonym(user, self._policy.key))
 
     def forget_everybody(self) -> int:
-        """Delete every event; return how many there were."""
-        self.flush()
+        """Delete every event; return how many there were.
+
+        Raises:
+            QuicktakeError: the database cannot be changed now; nothing is forgotten then.
+        """
+        self._settle()
         return self._delete(events.c.id.is_not(None))
 
     def decide(self, alias: Alias, *, is_accepted: bool) -> None:
@@ -122,6 +130,11 @@ class Journal:
             return ()
         with self._database.begin() as connection:
             return tuple(Alias(url, text) for url, text in connection.execute(query.order_by(aliases.c.id)))
+
+    def _settle(self) -> None:
+        """Make sure that nothing to be forgotten is written later."""
+        if not self.flush():
+            raise QuicktakeError("The journal cannot be written now, so nothing was forgotten; try again later")
 
     def _write(self, batch: Sequence[Event]) -> None:
         if batch:

@@ -326,6 +326,20 @@ class TestOnDisk:
         with pytest.raises(QuicktakeError, match="QUICKTAKE_DATA_DIR"):
             journal.readings(Period.last(1, MONDAY))
 
+    def test_nothing_counts_as_forgotten_that_could_still_be_written(self, tmp_path: Path, on_disk: Open) -> None:
+        journal = on_disk()
+        record(journal, asked("first", ANA))
+        other = sqlite3.connect(tmp_path / FILE_NAME)
+        other.execute("BEGIN IMMEDIATE")
+        journal.record(asked("second", ANA))
+
+        with pytest.raises(QuicktakeError, match="nothing was forgotten"):
+            journal.forget(ANA)
+
+        other.close()
+        assert journal.flush(10)
+        assert journal.forget(ANA) == 2
+
     def test_two_processes_can_share_it(self, on_disk: Open) -> None:
         bot, command = on_disk(), on_disk()
         record(bot, asked("first"))

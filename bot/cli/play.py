@@ -61,7 +61,7 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     from bot.playground.page.explaining import explanation  # noqa: PLC0415
     from bot.playground.page.site import Site  # noqa: PLC0415
 
-    slack, library = Emulator(_installation(), port=port), _library(settings)
+    slack, library = Emulator(installation(), port=port), _library(settings)
     # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
     site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
     site.install()
@@ -77,11 +77,19 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
             await bot.stop()
 
 
-def _installation() -> Installation:
-    """Grant what the bot can make use of; ``quicktake chat`` grants the least."""
-    from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation  # noqa: PLC0415  (keeps --help quick)
+def installation() -> Installation:
+    """Install the app as the manifest says, and with the one optional scope there is."""
+    from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut  # noqa: PLC0415  (keeps --help quick)
+    from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES  # noqa: PLC0415
 
-    return Installation(scopes=(*BOT_SCOPES, "assistant:write"), events=(*BOT_EVENTS, "app_home_opened"))
+    return Installation(
+        scopes=(*BOT_SCOPES, "assistant:write"),
+        events=("app_home_opened", *BOT_EVENTS),
+        shortcuts=(
+            Shortcut("Browse articles", BROWSE_ARTICLES, is_on_message=False),
+            Shortcut("Answer with Quicktake", ANSWER_MESSAGE),
+        ),
+    )
 
 
 def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:

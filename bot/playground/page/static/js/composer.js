@@ -2,7 +2,8 @@
 
 import { candidates, completed } from "./completion.js";
 import { freshId, h, icon } from "./dom.js";
-import { SEND } from "./icons.js";
+import { BOLT, SEND } from "./icons.js";
+import { menuButton } from "./menu.js";
 
 export class Composer {
   /** `focusLast` puts the focus on the last message; `isMain` marks the field that "skip" leads to. */
@@ -17,12 +18,13 @@ export class Composer {
       rows: "1", "data-composer": isMain, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
       on: { input: () => this.typed(), keydown: (event) => this.key(event), blur: () => this.offer([]) },
     });
+    this.shortcuts = menuButton({ class: "tool", "aria-label": "Shortcuts", title: "Shortcuts" }, icon(BOLT), () => this.globalShortcuts());
     const send = h("button", { type: "submit", class: "send", "aria-label": "Send" }, icon(SEND));
     const submit = (event) => {
       event.preventDefault();
       this.send(this.field.value);
     };
-    this.element = h("form", { class: "composer", on: { submit } }, this.list, h("div", { class: "composer-box" }, this.field, send));
+    this.element = h("form", { class: "composer", on: { submit } }, this.list, h("div", { class: "composer-box" }, this.shortcuts, this.field, send));
   }
 
   /** Write to another channel or thread from now on; what is half written stays with the old one. */
@@ -31,10 +33,17 @@ export class Composer {
     if (this.target && this.keyOf(this.target) === key) return;
     if (this.target) this.drafts.set(this.keyOf(this.target), this.field.value);
     this.target = target;
+    this.shortcuts.hidden = this.globalShortcuts().length === 0;
     this.field.value = this.drafts.get(key) ?? "";
     this.field.placeholder = target.label;
     this.field.setAttribute("aria-label", target.label);
     this.fit();
+  }
+
+  globalShortcuts() {
+    return this.page.store.workspace.shortcuts
+      .filter((shortcut) => !shortcut.is_on_message)
+      .map(({ name, callback_id }) => ({ label: name, choose: () => this.page.surfaces.send({ do: "shortcut", callback_id }) }));
   }
 
   keyOf({ channel, thread }) {

@@ -1,0 +1,66 @@
+"""The playground as a process: its address, its end, and the app in it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import yaml
+
+from bot.cli.play import installation
+
+ROOT = Path(__file__).parents[2]
+PLAY = [sys.executable, "-c", "from bot.cli.play import play; play()"]
+MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
+
+
+async def started(corpus: Path) -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    arguments = ("--no-browser", "--corpus", str(corpus))
+    return await asyncio.create_subprocess_exec(*PLAY, *arguments, stdout=pipe, stderr=pipe)
+
+
+async def address_of(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    said = (await process.stdout.readline()).decode()
+    return re.findall(r"http://127\.0\.0\.1:\d+/", said)[0]
+
+
+async def test_page_is_served_where_the_terminal_says_until_it_closes(corpus: Path) -> None:
+    process = await started(corpus)
+    async with aiohttp.ClientSession() as session, session.get(await address_of(process)) as answer:
+        page = await answer.text()
+
+    process.send_signal(signal.SIGHUP)
+    _, err = await process.communicate()
+
+    assert "<title>Quicktake playground</title>" in page
+    assert (process.returncode, err) == (0, b"")
+
+
+async def test_second_playground_takes_another_port(corpus: Path) -> None:
+    processes = [await started(corpus), await started(corpus)]
+    addresses = [await address_of(process) for process in processes]
+    for process in processes:
+        process.send_signal(signal.SIGINT)
+        await process.communicate()
+
+    assert len(set(addresses)) == 2
+    assert [process.returncode for process in processes] == [0, 0]
+
+
+def test_app_is_installed_as_the_manifest_says() -> None:
+    app = installation()
+    features = MANIFEST["features"]
+
+    assert set(app.events) == set(MANIFEST["settings"]["event_subscriptions"]["bot_events"])
+    assert set(app.scopes) >= set(MANIFEST["oauth_config"]["scopes"]["bot"])
+    assert list(app.commands) == [command["command"] for command in features["slash_commands"]]
+    assert [(one.name, one.callback_id, one.is_on_message) for one in app.shortcuts] == [
+        (one["name"], one["callback_id"], one["type"] == "message") for one in features["shortcuts"]
+    ]

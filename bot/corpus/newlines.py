@@ -38,22 +38,32 @@ _COMMAND = re.compile(
 _LOOKS_LIKE_COMMAND = re.compile(rf"\\n(?:{_COMMAND.pattern})(?![A-Za-z])", re.VERBOSE)
 _ESCAPE = re.compile(r"\\n([A-Za-z]*)")
 _ESCAPE_OR_ROW_END = re.compile(r"\\\\|\\n([A-Za-z]*)")
+_CODE = re.compile(r"`{3,}.*?(?:`{3,}|\Z)|`[^`\n]*`", re.DOTALL)
+_CERTAIN_NEWLINE = re.compile(r"\\n\\n|\\n\s*(?:[-*+#>|]|\d+\.)\s")
 _TEX_BLOCKS = frozenset({"latex", "math", "tex"})
 
 
 def decode_newlines(text: str) -> str:
     r"""Turn each ``\n`` that stands for a newline into one, and leave every other as it is.
 
-    A text that has real newlines already is taken as it stands.
+    A text that has real newlines already is taken as it stands, unless it mixes both.
 
     >>> decode_newlines(r"Two lines:\n$x \neq 0$")
     'Two lines:\n$x \\neq 0$'
     """
-    if "\n" in text or "\\n" not in text:
+    if "\\n" not in text or ("\n" in text and not mixes_newlines(text)):
         return text
     if "`" not in text and not _LOOKS_LIKE_COMMAND.search(text):
         return text.replace("\\n", "\n")
     return _decode_segments(text)
+
+
+def mixes_newlines(text: str) -> bool:
+    r"""Tell whether a text has real newlines and, outside of code, ``\n`` that can stand for nothing else.
+
+    Somebody has then added a paragraph to an exported answer.
+    """
+    return "\n" in text and bool(_CERTAIN_NEWLINE.search(_CODE.sub("", text)))
 
 
 def _decode_segments(text: str) -> str:

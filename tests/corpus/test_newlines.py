@@ -82,6 +82,12 @@ def test_a_text_with_real_newlines_is_taken_as_it_stands() -> None:
     assert decode_newlines(text) == text
 
 
+def test_a_paragraph_added_to_an_exported_answer_does_not_spoil_it() -> None:
+    text = "First.\\n\\n- One\\n- `\\n`\n\nAdded by hand."
+
+    assert decode_newlines(text) == "First.\n\n- One\n- `\\n`\n\nAdded by hand."
+
+
 @given(st.text(alphabet="\\n $`\"'[]()abequ1.-", max_size=60))
 def test_nothing_but_escapes_is_ever_changed(text: str) -> None:
     decoded = decode_newlines(text)

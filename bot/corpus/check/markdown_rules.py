@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.file_rules import is_address
 from bot.corpus.check.findings import Remark
+from bot.corpus.newlines import mixes_newlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,15 +70,10 @@ def live_mention(file: File) -> Iterator[Remark]:
 
 
 def mixed_newlines(file: File) -> Iterator[Remark]:
-    r"""Report an answer that has real newlines and ``\n`` as two characters: the latter will be seen."""
+    r"""Report an answer that has real newlines and ``\n`` as two characters; the bot has to guess what they mean."""
     written = file.fields.get("answer")
-    if not written or "\n" not in str(written.value).strip():
-        return
-    for index, line in enumerate(_prose(file)):
-        if re.search(r"\\n(?![a-z])|\\n\\n", line):
-            yield Remark(
-                file.line_of_answer(index), r"people will see `\n` here: this answer has real newlines already"
-            )
+    if written and isinstance(written.value, str) and mixes_newlines(written.value.strip()):
+        yield Remark(written.line, r"the answer has real line breaks and `\n` too; write it with one of them")
 
 
 def _lines(file: File) -> list[str]:

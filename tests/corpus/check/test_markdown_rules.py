@@ -78,9 +78,15 @@ def test_what_only_looks_like_a_mention_is_fine(text: str) -> None:
 
 
 def test_escaped_newlines_among_real_ones_are_reported() -> None:
-    subject = file(answer="|\n  First.\\n\\nSecond.\n  `\\n` is code, C:\\new a folder.\n")
+    subject = file(answer="|\n  First.\\n\\nSecond.\n\n  Third.\n")
 
-    assert [line for line, _ in found(markdown_rules.mixed_newlines, subject)] == [8]
+    assert [line for line, _ in found(markdown_rules.mixed_newlines, subject)] == [7]
+
+
+def test_escaped_newlines_of_code_are_fine_among_real_ones() -> None:
+    subject = file(answer="|\n  `\\n\\n` is code, C:\\new a folder.\n\n  Third.\n")
+
+    assert found(markdown_rules.mixed_newlines, subject) == []
 
 
 def test_escaped_newlines_alone_are_fine() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -35,7 +36,7 @@ def drawn(found: Insights) -> RenderableType:
         _table(("Most used", "times"), popular),
         _table((f"Never used ({len(found.unused):,} in all)",), ((one.title,) for one in found.unused)),
     ]
-    return Group(*(part for part in parts if part))
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts if part))
 
 
 def _summary(found: Insights) -> RenderableType:

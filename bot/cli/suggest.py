@@ -12,6 +12,7 @@ import click
 
 from bot.cli.journal import days_option, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
+from bot.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,8 +97,13 @@ def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> l
     def trial(extra: Sequence[Alias]) -> Answering:
         return answering_with(lessons.corpus, (*lessons.pending, *extra), settings)
 
-    aliases = [proposal.alias for proposal in proposals]
-    return list(zip(proposals, effects(aliases, lessons.corpus.articles, labelled, trial), strict=True))
+    tried = []
+    effects_of = effects((proposal.alias for proposal in proposals), lessons.corpus.articles, labelled, trial)
+    with progress("Trying") as on_progress:
+        for proposal, effect in zip(proposals, effects_of, strict=True):
+            tried.append((proposal, effect))
+            on_progress(len(tried), len(proposals))
+    return tried
 
 
 def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:

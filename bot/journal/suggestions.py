@@ -6,7 +6,7 @@ Pure: no I/O. A person decides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,10 +89,11 @@ def proposals(
 
 def effects(
     aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], trial: Trial
-) -> tuple[Effect, ...]:
+) -> Iterator[Effect]:
     """Try each alias by itself: look for others that go by it, and ask the labelled questions with and without it."""
     now = _rights(trial(()), labelled)
-    return tuple(_effect(alias, articles, now, _rights(trial((alias,)), labelled)) for alias in aliases)
+    for alias in aliases:
+        yield _effect(alias, articles, now, _rights(trial((alias,)), labelled))
 
 
 def is_right(reply: Reply, relevant: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import numpy as np
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 BEGIN = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+HEADINGS = ("aliases", "P@1", "helped", "same\nP@1", "\nhelped", "others\nP@1", "\nhelped", "false\nanswers")
 PEOPLE = ("U0ANA0001", "U0BEN0002", "U0CAROL03")
 
 
@@ -111,7 +113,8 @@ def figures(answer: Answering, questions: Sequence[Question]) -> tuple[float, fl
     replies = [(answer(one.query), frozenset(one.relevant)) for one in questions]
     first = [reply.hits[:1] and reply.hits[0].article.url in relevant for reply, relevant in replies]
     helped = [is_right(reply, relevant) or _offers(reply, relevant) for reply, relevant in replies]
-    return sum(map(bool, first)) / len(questions), sum(helped) / len(questions)
+    count = max(1, len(questions))
+    return sum(map(bool, first)) / count, sum(helped) / count
 
 
 def _offers(reply: Reply, relevant: frozenset[str]) -> bool:
@@ -140,28 +143,35 @@ class Groups:
         )
 
 
-def season(team: Team, questions: Sequence[Question], weeks: int, seed: int) -> Iterator[list[str]]:
-    """Give a line of the table before the season and after each week."""
+def season(team: Team, questions: Sequence[Question], weeks: int, seed: int) -> Iterator[list[float]]:
+    """Give a line of figures before the season and after each week, in the order of ``HEADINGS``."""
     first, second = halves(questions, seed)
     groups = Groups.of(second, first)
     asked = [one for one in first if one.is_answerable]
     random.Random(seed).shuffle(asked)  # noqa: S311  (an order, no secret)
     known = [(one.query, frozenset(one.relevant)) for one in first]
     a_week = -(-len(asked) // weeks)
-    yield _line("before", team, groups)
-    for week in range(1, weeks + 1):
-        team.live(asked[(week - 1) * a_week : week * a_week])
+    yield _line(team, groups)
+    for week in range(weeks):
+        team.live(asked[week * a_week : (week + 1) * a_week])
         team.learn(known)
-        yield _line(f"week {week}", team, groups)
+        yield _line(team, groups)
 
 
-def _line(when: str, team: Team, groups: Groups) -> list[str]:
+def _line(team: Team, groups: Groups) -> list[float]:
     answer = team.answering()
-    cells = [when, str(len(team.accepted))]
-    for part in (groups.all, groups.same, groups.others):
-        cells += [f"{share:.3f}" for share in figures(answer, part)] if part else ["-", "-"]
+    shares = [share for part in (groups.all, groups.same, groups.others) for share in figures(answer, part)]
     false = sum(isinstance(answer(one.query), Answer) for one in groups.out_of_scope)
-    return [*cells, f"{false}/{len(groups.out_of_scope)}"]
+    return [len(team.accepted), *shares, false / max(1, len(groups.out_of_scope))]
+
+
+def _draw(title: str, lines: Sequence[Sequence[float]]) -> None:
+    table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("week", *HEADINGS):
+        table.add_column(heading, justify="right")
+    for week, (aliases, *shares) in enumerate(lines):
+        table.add_row(str(week), f"{aliases:.0f}", *(f"{share:.3f}" for share in shares))
+    Console(width=100).print(table)
 
 
 @click.command(help=__doc__)
@@ -173,23 +183,11 @@ def main(folders: tuple[Path, ...], weeks: int, seeds: tuple[int, ...], question
     """Run as a script."""
     settings = settings_for(folders)
     corpus = load(settings.corpus, synonyms_file=settings.synonyms)
+    seasons = []
     for seed in seeds:
-        table = Table(title=f"Second half, split {seed}", box=box.SIMPLE_HEAD, pad_edge=False)
-        for heading in (
-            "",
-            "aliases",
-            "P@1",
-            "helped",
-            "same\nP@1",
-            "\nhelped",
-            "others\nP@1",
-            "\nhelped",
-            "false\nanswers",
-        ):
-            table.add_column(heading, justify="right")
-        for line in season(Team(settings, corpus), read([questions]), weeks, seed):
-            table.add_row(*line)
-        Console(width=100).print(table)
+        seasons.append(list(season(Team(settings, corpus), read([questions]), weeks, seed)))
+        _draw(f"Second half of split {seed}", seasons[-1])
+    _draw("Mean of the splits", np.mean(seasons, axis=0).tolist())
 
 
 if __name__ == "__main__":

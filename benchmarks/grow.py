@@ -66,7 +66,7 @@ class Writer:
         return " ".join(self.words(max(2, int(self.random.normal(length, length / 5))))).capitalize() + "."
 
 
-def article(writer: Writer, title: str, number: int, related: list[tuple[str, int]]) -> str:
+def article(writer: Writer, title: str, number: int, *, related: list[tuple[str, int]]) -> str:
     """Write one file."""
     subject = f"Subject {number % SUBJECTS}"
     return (
@@ -102,7 +102,7 @@ def grow(count: int, folder: Path, *, seed: int = 0) -> None:
         neighbours = [(number + step * SUBJECTS) % count for step in range(1, 1 + number % 6)]
         path = folder / f"subject-{number % SUBJECTS}" / f"{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(article(writer, title, number, [(titles[other], other) for other in neighbours]))
+        path.write_text(article(writer, title, number, related=[(titles[other], other) for other in neighbours]))
 
 
 @click.command(help=__doc__)

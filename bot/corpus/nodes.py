@@ -49,8 +49,7 @@ def parse_yaml(text: str, *, first_line: int = 1) -> Node:
         FormatError: it is not YAML, nests deeper than twenty levels, or uses aliases (``*name``).
     """
     try:
-        events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
-        return _document(events, first_line)
+        return _Reader(yaml.parse(text, Loader=yaml.CBaseLoader), first_line).document()
     except yaml.MarkedYAMLError as error:
         raise FormatError(f"not valid YAML: {error.problem or error.context}", first_line + _line(error)) from error
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
@@ -64,55 +63,58 @@ def _line(error: yaml.MarkedYAMLError) -> int:
     return mark.line if mark else 0
 
 
-def _document(events: Iterator[yaml.Event], first_line: int) -> Node:
-    root = Node("", first_line)
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent) and root.value:
-            raise FormatError("a second document (a line that begins with `---`)", first_line + _line_of(event))
-        if isinstance(event, yaml.NodeEvent):
-            root = _node(event, events, first_line, depth=0)
-    return root
+class _Reader:
+    """Turns the parser's events into nodes."""
 
+    def __init__(self, events: Iterator[yaml.Event], first_line: int) -> None:
+        self._events = events
+        self._first_line = first_line
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int, depth: int) -> Node:
-    line = first_line + _line_of(event)
-    if depth > DEEPEST_NESTING:
-        raise FormatError(f"nested deeper than {DEEPEST_NESTING} levels", line)
-    match event:
-        case yaml.ScalarEvent():
-            return Node(_text(event), line)
-        case yaml.SequenceStartEvent():
-            return Node(tuple(_items(events, first_line, depth + 1)), line)
-        case yaml.MappingStartEvent():
-            return Node(_mapping(events, first_line, depth + 1), line)
-    raise FormatError("YAML aliases (*name) are not supported; write the text out", line)
+    def document(self) -> Node:
+        root = Node("", self._first_line)
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent) and root.value:
+                raise FormatError("a second document (a line that begins with `---`)", self._line(event))
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, depth=0)
+        return root
 
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        line = self._line(event)
+        if depth > DEEPEST_NESTING:
+            raise FormatError(f"nested deeper than {DEEPEST_NESTING} levels", line)
+        match event:
+            case yaml.ScalarEvent():
+                return Node(_text(event), line)
+            case yaml.SequenceStartEvent():
+                return Node(tuple(self._items(depth + 1)), line)
+            case yaml.MappingStartEvent():
+                return Node(self._mapping(depth + 1), line)
+        raise FormatError("YAML aliases (*name) are not supported; write the text out", line)
 
-def _line_of(event: yaml.Event) -> int:
-    return event.start_mark.line if event.start_mark else 0
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, depth)
+
+    def _mapping(self, depth: int) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth)
+            if not isinstance(key.value, str):
+                raise FormatError("a key must be a word", key.line)
+            if key.value in found:
+                raise FormatError(f"`{key.value}` is written twice", key.line)
+            found[key.value] = self._node(next(self._events), depth)
+        return found
+
+    def _line(self, event: yaml.Event) -> int:
+        return self._first_line + (event.start_mark.line if event.start_mark else 0)
 
 
 def _text(event: yaml.ScalarEvent) -> str:
     is_plain = event.implicit[0]
     return "" if is_plain and event.value in _NULLS else str(event.value)
-
-
-def _items(events: Iterator[yaml.Event], first_line: int, depth: int) -> Iterator[Node]:
-    for event in events:
-        if isinstance(event, yaml.SequenceEndEvent):
-            return
-        yield _node(event, events, first_line, depth)
-
-
-def _mapping(events: Iterator[yaml.Event], first_line: int, depth: int) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
-            break
-        key = _node(event, events, first_line, depth)
-        if not isinstance(key.value, str):
-            raise FormatError("a key must be a word", key.line)
-        if key.value in found:
-            raise FormatError(f"`{key.value}` is written twice", key.line)
-        found[key.value] = _node(next(events), events, first_line, depth)
-    return found

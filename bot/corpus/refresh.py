@@ -68,8 +68,8 @@ def refresh(
     listing = list_folders(recipe)
     if known and known.listing.is_same(listing):
         return known
-    arrays = _arrays(recipe, listing, known, on_progress)
-    return _kept(arrays, path, recipe.variant)
+    parsed = _parsed(listing, known, on_progress)
+    return _kept(_arrays(recipe, listing, parsed, known=known), path, recipe.variant)
 
 
 def list_folders(recipe: Recipe) -> Listing:
@@ -77,18 +77,6 @@ def list_folders(recipe: Recipe) -> Listing:
     paths, unlisted = find(recipe.folders)
     synonyms = synonyms_of(recipe.folders, recipe.synonyms_file)
     return Listing(tuple(map(str, paths)), stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
-
-
-def _arrays(
-    recipe: Recipe, listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None
-) -> dict[str, NDArray[Any]]:
-    parsed = _parsed(listing, known, on_progress)
-    selection = select([one.article for one in parsed if one.article])
-    corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
-    require_articles(corpus, recipe.folders)
-    arrays = to_arrays(listing, parsed, selection, corpus, recipe.variant)
-    is_known = known and known.is_same_corpus(Snapshot(arrays))
-    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus))
 
 
 def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
@@ -106,6 +94,17 @@ def _remembered(listing: Listing, known: Snapshot) -> dict[str, Parsed]:
     then = dict(zip(before.names, states, strict=True))
     now = zip(listing.names, listing.stamps.tolist(), strict=True)
     return {name: then[name][1] for name, stamp in now if name in then and then[name][0] == stamp}
+
+
+def _arrays(
+    recipe: Recipe, listing: Listing, parsed: Sequence[Parsed], *, known: Snapshot | None
+) -> dict[str, NDArray[Any]]:
+    selection = select([one.article for one in parsed if one.article])
+    corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
+    require_articles(corpus, recipe.folders)
+    arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
+    is_known = known and known.is_same_corpus(Snapshot(arrays))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus))
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

@@ -152,6 +152,7 @@ def to_arrays(
     listing: Listing,
     parsed: Sequence[Parsed],
     selection: Selection,
+    *,
     corpus: Corpus,
     variant: str,
 ) -> dict[str, NDArray[Any]]:

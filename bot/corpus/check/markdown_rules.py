@@ -41,16 +41,10 @@ def unclosed_fence(file: File) -> Iterator[Remark]:
 
 def uneven_table(file: File) -> Iterator[Remark]:
     """Report table rows with more or fewer cells than the table has columns."""
-    columns = 0
-    lines = _prose(file)
-    for index, line in enumerate(lines):
-        if index and "-|" in line.replace(" ", "").replace(":", "") and _DELIMITER_ROW.fullmatch(line):
-            columns = _cells(line)
-            yield from _uneven(file, index - 1, lines[index - 1], columns)
-        elif "|" not in line:
-            columns = 0
-        elif columns:
-            yield from _uneven(file, index, line, columns)
+    for index, row, columns in _table_rows(_prose(file)):
+        cells = _cells(row)
+        if cells != columns:
+            yield Remark(file.line_of_answer(index), f"a table row of {cells} cells in a table of {columns} columns")
 
 
 def broken_link(file: File) -> Iterator[Remark]:
@@ -97,10 +91,17 @@ def _prose(file: File) -> list[str]:
     return text.split("\n")
 
 
-def _uneven(file: File, index: int, row: str, columns: int) -> Iterator[Remark]:
-    cells = _cells(row)
-    if cells != columns:
-        yield Remark(file.line_of_answer(index), f"a table row of {cells} cells in a table of {columns} columns")
+def _table_rows(lines: list[str]) -> Iterator[tuple[int, str, int]]:
+    """Give the rows of all tables: index, text, and how many columns their table has."""
+    columns = 0
+    for index, line in enumerate(lines):
+        if index and "-" in line and "|" in line and _DELIMITER_ROW.fullmatch(line):
+            columns = _cells(line)
+            yield index - 1, lines[index - 1], columns
+        elif "|" not in line:
+            columns = 0
+        elif columns:
+            yield index, line, columns
 
 
 def _cells(row: str) -> int:

@@ -25,7 +25,8 @@ _SHOWN = 5  # as many as the bot offers to choose from
 
 def unreachable(search: Search, library: Library) -> Iterator[tuple[int, Remark]]:
     """Report articles that their own title does not find first."""
-    for index in _askable([(index, article.title) for index, article in enumerate(library.articles)]):
+    titles = _titles(library)
+    for index in range(len(titles)) if len(titles) <= ASK_ALL else at_risk(titles):
         article = library.articles[index]
         found = [hit.article for hit in search(article.title, _SHOWN)]
         if not found or not _is_named(found[0], article.title, article.url):
@@ -34,22 +35,29 @@ def unreachable(search: Search, library: Library) -> Iterator[tuple[int, Remark]
 
 def collision(search: Search, library: Library) -> Iterator[tuple[int, Remark]]:
     """Report questions and aliases that find another article than the one they stand in."""
-    titles = [(index, article.title) for index, article in enumerate(library.articles)]
-    others = [(index, *name) for index, article in enumerate(library.articles) for name in _other_names(article)]
-    names = [(index, name) for index, _, name in others]
-    for place in _askable([*names, *titles] if len(names) > ASK_ALL else names):
-        if place < len(others):
-            yield from _collides(search, library, *others[place])
+    for index, key, asked in _other_names(library):
+        hits = search(asked, 1)
+        if hits and not _is_named(hits[0].article, asked, library.articles[index].url):
+            yield index, Remark(library.line(index, key), f"“{asked}” finds {hits[0].article.source} first")
 
 
-def _askable(names: Sequence[tuple[int, str]]) -> Sequence[int]:
-    return range(len(names)) if len(names) <= ASK_ALL else at_risk(names)
+def _titles(library: Library) -> list[tuple[int, str]]:
+    return [(index, article.title) for index, article in enumerate(library.articles)]
 
 
-def _collides(search: Search, library: Library, index: int, key: str, asked: str) -> Iterator[tuple[int, Remark]]:
-    hits = search(asked, 1)
-    if hits and not _is_named(hits[0].article, asked, library.articles[index].url):
-        yield index, Remark(library.line(index, key), f"“{asked}” finds {hits[0].article.source} first")
+def _other_names(library: Library) -> list[tuple[int, str, str]]:
+    """List the questions and aliases to ask, each with its article and field."""
+    names = [(index, *name) for index, article in enumerate(library.articles) for name in _names_beside_title(article)]
+    if len(names) <= ASK_ALL:
+        return names
+    risky = at_risk([(index, name) for index, _, name in names] + _titles(library))
+    return [names[place] for place in risky if place < len(names)]
+
+
+def _names_beside_title(article: Article) -> Iterator[tuple[str, str]]:
+    if article.question and article.question.casefold() != article.title.casefold():
+        yield "question", article.question
+    yield from (("aliases", alias) for alias in article.aliases)
 
 
 def _is_named(found: Article, asked: str, url: str) -> bool:
@@ -63,9 +71,3 @@ def _describe(found: Sequence[Article], article: Article) -> str:
     place = next((place for place, one in enumerate(found, 1) if one.url == article.url), None)
     where = f"only on place {place}" if place else f"not among the first {_SHOWN}"
     return f"its own title finds it {where}; {found[0].source} comes first"
-
-
-def _other_names(article: Article) -> Iterator[tuple[str, str]]:
-    if article.question and article.question.casefold() != article.title.casefold():
-        yield "question", article.question
-    yield from (("aliases", alias) for alias in article.aliases)

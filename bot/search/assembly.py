@@ -51,7 +51,7 @@ def assemble(tables: Tables) -> Parts:
         finder=Finder(
             count=count,
             postings=postings,
-            heading_postings=_heading_postings(tables),
+            headings=Ragged(tables.heading_posting_rows, tables.heading_posting_offsets),
             holders=np.repeat(np.arange(count), np.diff(tables.heading_owners)),
             masses=masses,
         ),
@@ -82,12 +82,6 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
         synonyms=Synonyms.of(Lexicon.of(tables.synonym_groups(), language), stems),
         thesaurus=Synonyms.of(thesaurus(language), stems),
     )
-
-
-def _heading_postings(tables: Tables) -> Postings:
-    """Give every word of a heading the same impact: none is said twice."""
-    whole = np.ones(len(tables.heading_posting_rows), dtype=np.uint8)
-    return Postings(tables.heading_posting_offsets, tables.heading_posting_rows, whole)
 
 
 def _rarities(frequencies: NDArray[np.int64], count: int) -> NDArray[np.float32]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.search.postings import Postings
     from bot.search.question import Question, Sense, Term
+    from bot.search.ragged import Ragged
 
 
 _BLOCK = 32
@@ -26,14 +27,14 @@ _BLOCK = 32
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """The inverted lists of ``count`` articles and of their headings.
+    """The inverted lists of ``count`` articles, and for each term the headings that hold it.
 
     For each heading, ``holders`` is its article and ``masses`` adds up how telling its words are.
     """
 
     count: int
     postings: Postings
-    heading_postings: Postings
+    headings: Ragged
     holders: NDArray[np.int64]
     masses: NDArray[np.float32]
 
@@ -55,16 +56,27 @@ class Finder:
         total = np.zeros(self.count, dtype=np.float32)
         for term in terms:
             own = [sense for sense in term.senses if sense.origin != "synonym"]
-            _add_best(total, self.postings, term.weight / 255, own or term.senses)
-        return total / np.float32(sum(term.weight for term in terms))
+            for sense in own or term.senses:
+                place = self.postings.of(sense.term)
+                total[self.postings.rows[place]] += self.postings.impacts[place] * _gain(term, sense)
+        return total / np.float32(255 * sum(term.weight for term in terms))
 
     def _heading_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:
-        """Score every heading's likeness to the question in [0, 1]: each alias counts on its own."""
-        shared = np.zeros(len(self.masses), dtype=np.float32)
-        for term in terms:
-            _add_best(shared, self.heading_postings, term.weight, term.senses)
-        asked = np.float32(sum(term.weight for term in terms))
-        return shared / (np.float32(weights.HEADING_ASKED) * asked + np.float32(weights.HEADING_NAMED) * self.masses)
+        """Score every heading's likeness to the question: each alias counts on its own.
+
+        Two senses of one word count twice, unlike in the close comparison: good enough to choose by, and three times
+        as fast.
+        """
+        senses = np.array([sense.term for term in terms for sense in term.senses], dtype=np.int64)
+        gains = np.array([_gain(term, sense) for term in terms for sense in term.senses], dtype=np.float32)
+        places, owners = self.headings.places(senses)
+        shared = np.bincount(self.headings.values[places], weights=gains[owners], minlength=len(self.masses))
+        asked = weights.HEADING_ASKED * sum(term.weight for term in terms)
+        return np.asarray(shared / (asked + weights.HEADING_NAMED * self.masses), dtype=np.float32)
+
+
+def _gain(term: Term, sense: Sense) -> np.float32:
+    return np.float32(term.weight * sense.strength)
 
 
 def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
@@ -82,22 +94,3 @@ def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
         near = np.arange(len(scores))
     few = min(count, len(near))
     return np.sort(near[np.argpartition(scores[near], len(near) - few)[len(near) - few :]])
-
-
-def _add_best(total: NDArray[np.float32], postings: Postings, factor: float, senses: Sequence[Sense]) -> None:
-    """Add to each row the strongest of several senses that it holds."""
-    if not senses:
-        return
-    if len(senses) == 1:
-        place = postings.of(senses[0].term)
-        total[postings.rows[place]] += _gains(postings, place, factor * senses[0].strength)
-        return
-    places = [(postings.of(sense.term), factor * sense.strength) for sense in reversed(senses)]
-    rows = np.concatenate([postings.rows[place] for place, _ in places])
-    best = np.zeros_like(total)
-    best[rows] = np.concatenate([_gains(postings, place, strength) for place, strength in places])  # the last one stays
-    total += best
-
-
-def _gains(postings: Postings, place: slice, strength: float) -> NDArray[np.float32]:
-    return postings.impacts[place] * np.float32(strength)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Match
 from bot.search import fields
-from bot.search.text import words
+from bot.search.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,20 +22,17 @@ _MOST_TRIES = 8
 
 
 def highlights(article: Article, mentions: Sequence[tuple[str, int]], stem: Callable[[str], str]) -> tuple[Match, ...]:
-    """Show an article's words in each field; ``mentions`` are stems with the mask of fields they are in, best first."""
+    """Show an article's words in each field; ``mentions`` are stems with the mask of fields they are in, best first.
+
+    A word of the answer is shown only if no shorter field has it: the title says it better.
+    """
+    shown = [(wanted, mask & ~fields.ANSWER or mask) for wanted, mask in mentions]
     found = []
     for field, name in fields.NAMES.items():
-        stems = [each for each, mask in mentions if _shown_in(mask) & field]
-        if stems:
-            text = fields.text_of(article, field)
-            written = dict.fromkeys(_as_written(text, stems, stem))
+        if wanted := [each for each, mask in shown if mask & field]:
+            written = dict.fromkeys(_as_written(fields.text_of(article, field), wanted, stem))
             found.append(Match(name, tuple(written)))
     return tuple(match for match in found if match.words)
-
-
-def _shown_in(mask: int) -> int:
-    """Show a word of the answer only if no shorter field has it: the title says it better."""
-    return mask & ~fields.ANSWER or mask
 
 
 def _as_written(text: str, stems: Sequence[str], stem: Callable[[str], str]) -> Iterator[str]:
@@ -49,7 +46,8 @@ def _as_written(text: str, stems: Sequence[str], stem: Callable[[str], str]) -> 
 
 
 def _is_form_of(written: str, wanted: str, stem: Callable[[str], str]) -> bool:
-    return written.lower() == wanted or wanted in map(stem, words(written))
+    plain = normalise(written)
+    return plain == wanted or stem(plain) == wanted or not wanted.isascii()  # pairs of characters are no whole words
 
 
 def _starts(plain: str, stem: str) -> Iterator[int]:

@@ -6,13 +6,12 @@ A leaf: frozen values, no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Origin = Literal["word", "correction", "completion", "synonym"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One term of the corpus that a word of the question may stand for, with a strength in (0, 1]."""
 
     term: int
@@ -21,8 +20,7 @@ class Sense:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One distinct word of a question: how telling it is, and what it may stand for, likeliest first, if anything."""
 
     word: str

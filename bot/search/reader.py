@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from bot.search import weights
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from bot.search.spelling import Spelling
     from bot.search.synonyms import Synonyms
     from bot.search.vocabulary import Vocabulary
+
+
+_STRENGTH = attrgetter("strength")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Reader:
         written = self._as_written(distinct, numbers)
         if stems and text[-1:].isalnum():
             written[stems[-1]] += self._completions(asked[-1])
-        meant = self._synonyms_of(stems)
+        meant = self._meant(stems)
         terms = [self._term(distinct[stem], stem, written[stem], meant.get(stem, [])) for stem in distinct]
         terms = sorted(terms, key=lambda term: -term.weight)[: weights.MOST_TERMS]
         substance = sum(term.weight for term in terms if term.is_telling) / self.unknown_rarity
@@ -79,22 +83,17 @@ class Reader:
             self.rarities.item(number) >= self.doubtful_rarity and not self.spelling.knows(word)
         )
 
-    def _synonyms_of(self, stems: list[str]) -> dict[str, list[Sense]]:
-        """Give for each stem the senses it has by meaning; the authors' synonyms count more than the thesaurus."""
-        found: dict[str, list[Sense]] = {}
-        for source, strength in (
-            (self.synonyms, weights.SYNONYM_STRENGTH),
-            (self.thesaurus, weights.THESAURUS_STRENGTH),
-        ):
-            for stem, others in source.of_words(stems).items():
-                senses = [Sense(other.number, strength * other.share, "synonym", other.written) for other in others]
-                found.setdefault(stem, []).extend(senses)
-        return found
+    def _meant(self, stems: list[str]) -> dict[str, list[Sense]]:
+        """Give for each stem what it may mean; the authors' synonyms count more than the thesaurus."""
+        meant = self.synonyms.senses(stems, weights.SYNONYM_STRENGTH)
+        for stem, senses in self.thesaurus.senses(stems, weights.THESAURUS_STRENGTH).items():
+            meant.setdefault(stem, []).extend(senses)
+        return meant
 
     def _term(self, word: str, stem: str, written: list[Sense], meant: list[Sense]) -> Term:
         share = self.discounts.get(stem, 1.0)
         is_telling = share > weights.STOP_SHARE
-        others = self._rarest(_distinct(meant)) if is_telling else ()
+        others = self._rarest(meant) if meant and is_telling else ()
         return Term(word, self._rarity(written) * share, _distinct([*written, *others]), is_telling)
 
     def _rarity(self, senses: Sequence[Sense]) -> float:
@@ -119,12 +118,14 @@ class Reader:
         """Keep the synonyms that say most: a common one fits nearly every article."""
         if len(senses) <= weights.MOST_SYNONYMS:
             return senses
+        senses = _distinct(senses)
         return sorted(senses, key=lambda s: -s.strength * self.rarities.item(s.term))[: weights.MOST_SYNONYMS]
 
 
 def _distinct(senses: Sequence[Sense]) -> tuple[Sense, ...]:
     """Keep the strongest sense of each term, strongest first."""
-    kept: dict[int, Sense] = {}
-    for sense in sorted(senses, key=lambda sense: -sense.strength):
-        kept.setdefault(sense.term, sense)
-    return tuple(kept.values())
+    if len(senses) < 2:
+        return tuple(senses)
+    ascending = sorted(senses, key=_STRENGTH)
+    strongest = {sense.term: sense for sense in ascending}
+    return tuple(sorted(strongest.values(), key=_STRENGTH, reverse=True))

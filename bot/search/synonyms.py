@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.search.question import Sense
 from bot.search.text import stemmer, words
 from bot.search.vocabulary import ABSENT
 
@@ -64,14 +65,18 @@ class Synonyms:
         """Look up all stems of a lexicon."""
         return cls(lexicon, stems.numbers(lexicon.stems).tolist())
 
-    def of_words(self, stems: Sequence[str]) -> dict[str, list[Synonym]]:
-        """Give for each stem of a question what may stand for it, now numbered by term."""
-        found: dict[str, list[Synonym]] = {}
+    def senses(self, stems: Sequence[str], strength: float) -> dict[str, list[Sense]]:
+        """Give for each stem of a question what it may stand for in the corpus."""
+        found: dict[str, list[Sense]] = {}
         for phrase in self._known_phrases(stems):
-            others = [other._replace(number=self.terms[other.number]) for other in self.lexicon.same[phrase]]
-            known = [other for other in others if other.number != ABSENT]
+            others = [(self.terms[other.number], other) for other in self.lexicon.same[phrase]]
+            senses = [
+                Sense(term, strength * other.share, "synonym", other.written)
+                for term, other in others
+                if term != ABSENT
+            ]
             for word in phrase:
-                found.setdefault(word, []).extend(known)
+                found.setdefault(word, []).extend(senses)
         return found
 
     def _known_phrases(self, stems: Sequence[str]) -> Iterator[Phrase]:

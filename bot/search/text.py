@@ -56,10 +56,13 @@ def words(text: str) -> list[str]:
 def stemmer(language: str) -> Stemmer.Stemmer:
     """Make the Snowball stemmer of a language, such as ``english`` or ``german``.
 
+    Made anew by each user, because it is not safe to share between threads; without its cache, whose upkeep costs more
+    than stemming when words seldom come twice.
+
     Raises:
         KeyError: Snowball does not know the language.
     """
-    return Stemmer.Stemmer(language)
+    return Stemmer.Stemmer(language, 0)
 
 
 def _ascii_words(text: str) -> list[str]:

@@ -9,8 +9,8 @@ def meanings(question: list[str], groups: list[list[str]], corpus: list[str]) ->
     stems, _ = Vocabulary.of(corpus)
     synonyms = Synonyms.of(Lexicon.of(groups, "english"), stems)
     return {
-        stem: [(stems.word(other.number), other.share) for other in others]
-        for stem, others in synonyms.of_words(question).items()
+        stem: [(stems.word(sense.term), sense.strength) for sense in senses]
+        for stem, senses in synonyms.senses(question, 1).items()
     }
 
 

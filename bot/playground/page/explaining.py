@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot import wording
 from bot.model import Answer, Choices, NoAnswer
 
 if TYPE_CHECKING:
@@ -45,5 +46,5 @@ def _hit(hit: Hit) -> Json:
         "title": hit.article.title,
         "url": hit.article.url,
         "confidence": round(hit.confidence, 4),
-        "matches": [{"field": match.field, "words": list(match.words)} for match in hit.matches],
+        "matches": [{"field": wording.FIELD_NAMES[match.field], "words": list(match.words)} for match in hit.matches],
     }

@@ -3,8 +3,10 @@
 const SUBCOMMANDS = [
   ["", "Ask privately: only you see the answer"],
   ["help", "What the bot can do"],
+  ["browse", "Find an article while you type"],
   ["status", "What is served (admins)"],
   ["reload", "Read the articles anew (admins)"],
+  ["rollback", "Back to the release before (admins)"],
 ];
 const MOST = 6;
 

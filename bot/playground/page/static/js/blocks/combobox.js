@@ -34,7 +34,7 @@ class Combobox {
     };
     const on = {
       input: () => this.search(),
-      focus: () => this.search(),
+      click: () => this.search(),
       blur: () => this.close(),
       keydown: (event) => this.key(event),
     };
@@ -46,14 +46,20 @@ class Combobox {
     this.timer = setTimeout(() => this.find(), PAUSE_MS);
   }
 
+  // What stands there because it was chosen is no search.
+  get typed() {
+    const isChosen = !this.isMultiple && this.picked.length && this.input.value === plain(this.picked[0].text);
+    return isChosen ? "" : this.input.value;
+  }
+
   async find() {
-    const typed = this.input.value;
+    const { typed } = this;
     if (typed.length < (this.element.min_query_length ?? 3)) {
       this.show(h("p", { class: "options-note" }, "Keep typing to search."));
       return;
     }
     const found = await this.surface.options(this.element, typed);
-    if (this.input.value === typed && document.activeElement === this.input) this.offer(found);
+    if (this.typed === typed && document.activeElement === this.input) this.offer(found);
   }
 
   offer(found) {
@@ -108,7 +114,8 @@ class Combobox {
 
   key(event) {
     const isOpen = !this.list.hidden && this.options.length > 0;
-    if (event.key === "ArrowDown" && isOpen) this.activate(this.active + 1);
+    if (event.key === "ArrowDown" && this.list.hidden) this.search();
+    else if (event.key === "ArrowDown" && isOpen) this.activate(this.active + 1);
     else if (event.key === "ArrowUp" && isOpen) this.activate(this.active - 1);
     else if (event.key === "Enter" && isOpen) this.options[this.active].pick();
     else if (event.key === "Escape" && !this.list.hidden) this.close();

@@ -27,7 +27,7 @@ from bot.indexing import load_answerer
 from bot.journal.events import Asked, Chosen, Escalated, Event, NoneOfThese, Voted
 from bot.journal.insights import insights
 from bot.journal.readings import Period
-from bot.journal.rows import Policy
+from bot.journal.rows import Mode
 from bot.journal.store import FILE_NAME, Journal
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 DAYS, A_DAY, PEOPLE = 365, 1_000, 200
 BEGIN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-POLICY = Policy(days=10 * DAYS, key=b"benchmark" * 4)
 ROUNDS = 20
 MOST_PENDING = 5_000
 
@@ -83,7 +82,7 @@ def measure_recording(folders: tuple[Path, ...], questions: Path, data: Path) ->
     """Time questions with and without recording, turn by turn, so that both meet the same disturbances."""
     answerer = load_answerer(settings_for(folders))
     asked = [one.query for one in read([questions])]
-    journal = Journal.in_folder(data / "recording", POLICY, _now)
+    journal = Journal.to_record(data / "recording", Mode.TEXT, 10 * DAYS, _now)
     plain, recorded = np.empty((ROUNDS, len(asked))), np.empty((ROUNDS, len(asked)))
     for turn in range(ROUNDS):
         for place, question in enumerate(asked):
@@ -102,7 +101,7 @@ def measure_recording(folders: tuple[Path, ...], questions: Path, data: Path) ->
 
 def measure_year(articles: Sequence[Article], data: Path) -> None:
     """Record a year and look back on it."""
-    journal = Journal.in_folder(data, POLICY, _now)
+    journal = Journal.to_record(data, Mode.TEXT, 10 * DAYS, _now)
     began_s = time.perf_counter()
     count = _live(journal, Life(random.Random(0), articles))  # noqa: S311  (made-up people)
     wrote_s = time.perf_counter() - began_s

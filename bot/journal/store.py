@@ -40,7 +40,16 @@ CLOSE_S = 5.0
 class Journal:
     """Remembers what ``policy`` allows. ``now`` gives the time as aware UTC."""
 
-    def __init__(self, database: Database, policy: Policy, now: Clock, *, retry_s: float = RETRY_S) -> None:
+    def __init__(
+        self,
+        database: Database,
+        policy: Policy,
+        now: Clock,
+        *,
+        retry_s: float = RETRY_S,
+        known_problems: tuple[str, ...] = (),
+    ) -> None:
+        self._known_problems = known_problems
         self._database = database
         self._policy = policy
         self._now = now
@@ -48,9 +57,19 @@ class Journal:
         self._recorder = None if self._is_idle() else Recorder(self._write, retry_s=retry_s)
 
     @classmethod
-    def in_folder(cls, folder: Path, policy: Policy, now: Clock) -> Journal:
-        """Return the journal in the data folder; nothing is made there before it is needed."""
-        return cls(Database(sqlite_url(folder / FILE_NAME)), policy, now)
+    def to_record(cls, folder: Path, mode: Mode, days: int, now: Clock) -> Journal:
+        """Return the journal in the data folder for a bot that records; if it is off, nothing is made there.
+
+        Never raises: without a usable key only counts are kept, and that is a problem to report.
+        """
+        database = Database(sqlite_url(folder / FILE_NAME))
+        if mode is Mode.OFF and not (folder / FILE_NAME).exists():
+            return cls(database, Policy(mode, days), now)
+        try:
+            return cls(database, Policy(mode, days, read_or_make_key(folder / KEY_NAME)), now)
+        except QuicktakeError as failure:
+            counting = Policy(Mode.OFF if mode is Mode.OFF else Mode.COUNTS, days)
+            return cls(database, counting, now, known_problems=(f"Only counts are kept: {failure}",))
 
     @classmethod
     def to_look_into(cls, folder: Path, now: Clock) -> Journal:
@@ -61,7 +80,8 @@ class Journal:
         """
         if not (folder / FILE_NAME).exists():
             raise QuicktakeError(f"{folder}: there is no journal; the bot begins one unless QUICKTAKE_JOURNAL is off")
-        return cls.in_folder(folder, Policy(Mode.OFF, None, read_or_make_key(folder / KEY_NAME)), now)
+        key = read_or_make_key(folder / KEY_NAME)
+        return cls(Database(sqlite_url(folder / FILE_NAME)), Policy(Mode.OFF, None, key), now)
 
     def record(self, event: Event) -> None:
         """Keep an event, if events are kept: soon, in the background."""
@@ -80,7 +100,8 @@ class Journal:
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for an admin about each thing that went or goes wrong; empty if all is well."""
-        return (*self._database.mishaps, *(self._recorder.problems() if self._recorder else ()))
+        recording = self._recorder.problems() if self._recorder else ()
+        return (*self._known_problems, *self._database.mishaps, *recording)
 
     def readings(self, period: Period) -> Readings:
         """Return what insights over a period are made of."""

@@ -18,9 +18,8 @@ from bot.errors import QuicktakeError
 from bot.evaluate.questions import read
 from bot.journal.aliases import Alias
 from bot.journal.events import Asked, Chosen, Event, NoneOfThese, Voted
-from bot.journal.key import read_or_make_key
-from bot.journal.rows import Policy
-from bot.journal.store import KEY_NAME, Journal
+from bot.journal.rows import Mode
+from bot.journal.store import Journal
 
 ANA, BEN = "U0ANA0001", "U0BEN0002"
 SILENCE, GOALS = "/learn/listening/silence", "/learn/goals/set-goals"
@@ -55,7 +54,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder after a day's work, where the commands look for it."""
     folder = tmp_path / "data"
     monkeypatch.setenv("QUICKTAKE_DATA_DIR", str(folder))
-    recording = Journal.in_folder(folder, Policy(key=read_or_make_key(folder / KEY_NAME)), now)
+    recording = Journal.to_record(folder, Mode.TEXT, 180, now)
     for event in EVENTS:
         recording.record(event)
     recording.close()

@@ -7,16 +7,17 @@ import sys
 from pathlib import Path
 
 from bot.journal.store import Journal
-from tests.journal.world import TEXT, Clock
+from tests.journal.world import Clock
 
 # Records without end, and prints the number of each event once it and all before it are committed.
 WRITER = """
 import sys
 from pathlib import Path
+from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from tests.journal.world import TEXT, Clock, asked
+from tests.journal.world import Clock, asked
 
-journal = Journal.in_folder(Path(sys.argv[1]), TEXT, Clock())
+journal = Journal.to_record(Path(sys.argv[1]), Mode.TEXT, 180, Clock())
 number = 0
 while True:
     for _ in range(20):
@@ -31,7 +32,7 @@ ROUNDS = 3
 def test_killed_under_load_it_loses_nothing_committed_and_opens_again(tmp_path: Path) -> None:
     committed = sum(killed_after_some_commits(tmp_path) for _ in range(ROUNDS))
 
-    journal = Journal.in_folder(tmp_path, TEXT, Clock())
+    journal = Journal.to_look_into(tmp_path, Clock())
 
     kept = sum(1 for _ in journal.rows())
     journal.close()

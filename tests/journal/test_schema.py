@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, create_mock_engine, select
 
 from bot.errors import QuicktakeError
+from bot.journal import readings
 from bot.journal.database import Database, sqlite_url
+from bot.journal.readings import Period
 from bot.journal.schema import versions
+from tests.journal.world import MONDAY
 
 
 def add_mood(connection: Connection) -> None:
@@ -49,3 +53,25 @@ def test_a_file_from_the_future_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(QuicktakeError, match=r"future\.sqlite3: it was written by a newer version"):
         version(Database(sqlite_url(path)))
     assert path.exists()
+
+
+def test_queries_group_by_nothing_that_postgresql_takes_for_something_else() -> None:
+    seen: list[str] = []
+    postgresql = create_mock_engine("postgresql+psycopg://", lambda *_: None).dialect
+
+    class Recording:
+        """Compiles what a connection would execute; nothing is found."""
+
+        def execute(self, query: Select[tuple[object, ...]]) -> list[object]:
+            seen.append(str(query.compile(dialect=postgresql)))
+            return []
+
+        scalars = execute
+
+    connection: Any = Recording()
+    readings.read(connection, Period.last(7, MONDAY))
+    readings.confirmations(connection, Period.last(7, MONDAY))
+
+    grouped = [query.partition("GROUP BY")[2] for query in seen]
+    assert any(grouped)
+    assert not any("%(" in group for group in grouped)

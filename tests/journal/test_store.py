@@ -11,7 +11,7 @@ from bot.journal.aliases import Alias
 from bot.journal.database import Database, sqlite_url
 from bot.journal.readings import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
-from bot.journal.store import FILE_NAME, Journal
+from bot.journal.store import FILE_NAME, KEY_NAME, Journal
 from tests.journal.world import (
     ANA,
     BEN,
@@ -211,6 +211,34 @@ class TestOnDisk:
 
         assert journal.decided(are_accepted=True) == ()
         assert list(tmp_path.iterdir()) == []
+
+    def test_a_bot_that_is_off_makes_nothing(self, tmp_path: Path, clock: Clock) -> None:
+        journal = Journal.to_record(tmp_path / "data", Mode.OFF, DAYS, clock)
+
+        journal.record(asked())
+        journal.close()
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_without_a_usable_key_only_counts_are_kept_and_that_is_reported(self, tmp_path: Path, clock: Clock) -> None:
+        (tmp_path / KEY_NAME).write_text("no key")
+        journal = Journal.to_record(tmp_path, Mode.TEXT, DAYS, clock)
+
+        record(journal, asked())
+
+        assert [row["person"] for row in journal.rows()] == [None]
+        assert journal.problems()[0].startswith("Only counts are kept: ")
+        journal.close()
+
+    def test_a_person_can_be_forgotten_after_the_journal_is_switched_off(self, tmp_path: Path, clock: Clock) -> None:
+        before = Journal.to_record(tmp_path, Mode.TEXT, DAYS, clock)
+        record(before, asked(user=ANA))
+        before.close()
+
+        off = Journal.to_record(tmp_path, Mode.OFF, DAYS, clock)
+
+        assert off.forget(ANA) == 1
+        off.close()
 
     def test_off_still_deletes_what_is_too_old(self, on_disk: Open, clock: Clock) -> None:
         before = on_disk()

@@ -85,8 +85,9 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
 
 
 def _rarities(frequencies: NDArray[np.int64], count: int) -> NDArray[np.float32]:
-    """Give the idf of BM25, in the form that stays above 0."""
-    return np.log1p((count - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
+    """Give the idf of BM25, in the form that stays above 0, dampened as ``weights`` tells."""
+    idf = np.log1p((count - frequencies + 0.5) / (frequencies + 0.5))
+    return (idf**weights.RARITY_POWER + weights.RARITY_FLOOR).astype(np.float32)
 
 
 def _shares(stems: Vocabulary, language: str) -> NDArray[np.float32]:

@@ -58,7 +58,7 @@ class Finder:
             own = [sense for sense in term.senses if sense.origin != "synonym"]
             for sense in own or term.senses:
                 place = self.postings.of(sense.term)
-                total[self.postings.rows[place]] += self.postings.impacts[place] * _gain(term, sense)
+                np.add.at(total, self.postings.rows[place], self.postings.impacts[place] * _gain(term, sense))
         return total / np.float32(255 * sum(term.weight for term in terms))
 
     def _heading_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:

@@ -61,6 +61,7 @@ class Senses:
         self, rows: NDArray[np.int64], matches: Matches, values: NDArray[np.float64], count: int
     ) -> NDArray[np.float64]:
         """Give each of ``count`` rows its best value for each of the question's terms; (rows, terms)."""
-        table = np.zeros((count, len(self.shares)))
-        np.maximum.at(table, (rows, matches.terms), values)
-        return table
+        width = len(self.shares)
+        table = np.zeros(count * width)
+        np.maximum.at(table, rows * width + matches.terms, values)
+        return table.reshape(count, width)

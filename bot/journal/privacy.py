@@ -14,9 +14,12 @@ PERSON, EMAIL, PHONE = "[person]", "[e-mail]", "[phone]"
 PSEUDONYM_LENGTH = 32
 """Hex digits: 128 bits, so that no two people of any workspace ever share one."""
 
-_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|(?<![\w@])@?[UW](?=[A-Z]*\d)[A-Z0-9]{8,}\b")
-_EMAIL = re.compile(r"<mailto:[^>]*>|[^\s<>@|:,;()\[\]]+@[^\s<>@|,;()\[\]]+")
-_PHONE = re.compile(r"<tel:[^>]*>|(?<![\w.])(?:\+|\(\+?)?\d(?:[\s().\-–/]{0,3}\d){6,14}(?!\w)")
+# Lengths are bounded and words are entered at their beginning only, so that no text takes long.
+_MENTION = re.compile(r"<@[UW][A-Z0-9]{2,20}(?:\|[^>]{0,200})?>|(?<![\w@])@?[UW](?=[A-Z]*\d)[A-Z0-9]{8,}\b")
+_EMAIL = re.compile(
+    r"<mailto:[^>]{0,500}>|(?<![^\s<>@|:,;()\[\]])[^\s<>@|:,;()\[\]]++@[^\s<>@|,;()\[\]]+(?:@[^\s<>@|,;()\[\]]+)*"
+)
+_PHONE = re.compile(r"<tel:[^>]{0,100}>|(?<![\w.])(?:\+|\(\+?)?\d(?:[\s().\-–/]{0,3}\d){6,14}(?!\w)")
 _NO_PHONE = re.compile(  # days, spans of years, and amounts written in thousands
     r"\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d|\d\d?[./-]\d\d?[./-]\d{4}"
     r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d|[1-9]\d{0,2}(?:[. ]000)+"

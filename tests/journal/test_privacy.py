@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,12 @@ def test_the_same_person_has_the_same_pseudonym_under_the_same_key_only() -> Non
     assert ana == pseudonym("U0ANA", b"key")
     assert ana not in {pseudonym("U0BEN", b"key"), pseudonym("U0ANA", b"other key")}
     assert re.fullmatch(r"[0-9a-f]{32}", ana)
+
+
+@pytest.mark.parametrize("piece", ["x", "<@U|", "<@W1A|a", "<mailto:", "<tel:", "1 ", "U", "a@", "@a", "(+", "é."])
+def test_no_text_takes_long(piece: str) -> None:
+    began_s = time.process_time()
+
+    mask(piece * 20_000)
+
+    assert time.process_time() - began_s < 2  # some hundredths, where quadratic time would be a minute

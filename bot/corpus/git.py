@@ -7,7 +7,6 @@ leaves the last good checkout as it was.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from bot.errors import QuicktakeError
 TIMEOUT_S = 300
 _SOURCE = re.compile(r"git\+((?:https?|ssh|file)://[^#\s]+)(?:#([^:\s]*)(?::(\S*))?)?")
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@")
-# What git says, in the parts that are the same in all its versions, and what it means for whoever set it up.
+# What git says in English, and what it means for whoever set it up; in other languages its last line must do.
 _MEANINGS = (
     (
         r"could not read Username|Authentication failed|Permission denied|terminal prompts disabled|error: 40[13]",
@@ -115,10 +114,10 @@ def _checkout(repository: Repository, root: Path) -> Checkout:
 def _git(repository: Repository, root: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603  (no shell; the address and the branch were checked above)
-            ["git", "-C", str(root), *arguments],  # noqa: S607  (whichever git the system has)
+            ["git", "-C", str(root), "-c", "core.sshCommand=ssh -oBatchMode=yes", *arguments],  # noqa: S607  (the system's)
             capture_output=True,
             check=True,
-            env={**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -oBatchMode=yes"},
+            start_new_session=True,  # without a terminal, neither git nor ssh can wait for a password
             text=True,
             timeout=TIMEOUT_S,
         )

@@ -93,8 +93,8 @@ def installation() -> Installation:
 
 
 def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
-    """Point the bot at the emulator, whose admin administers it."""
-    from bot.playground.workspace import ADMIN  # noqa: PLC0415  (keeps --help quick)
+    """Point the bot at the emulator, whose admin administers it, and whose #coaching helps where no article does."""
+    from bot.playground.workspace import ADMIN, COACHING  # noqa: PLC0415  (keeps --help quick)
 
     return replace(
         settings,
@@ -102,6 +102,7 @@ def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
         bot_token=slack.bot_token,
         app_token=slack.app_token,
         admins=settings.admins | {ADMIN.id},
+        expert_channel=COACHING.id,
     )
 
 

@@ -65,15 +65,6 @@ async def test_related_article_is_shown_in_place_and_back_again(page: Page) -> N
     assert await page.locator(".message .block-header").count() == 1
 
 
-async def test_one_of_several_articles_is_chosen(page: Page) -> None:
-    await say(page, "interrupt kindly")
-    await page.get_by_text(wording.CHOICES).wait_for()
-
-    await page.get_by_role("button", name="Show the article: How do I interrupt a client kindly?").click()
-
-    await page.get_by_role("heading", name="How do I interrupt a client kindly?").wait_for()
-
-
 async def test_full_answer_opens_in_a_modal_and_escape_closes_it(page: Page) -> None:
     await say(page, GOALS)
     opener = button(page, wording.SHOW_FULL_ANSWER)

@@ -64,12 +64,14 @@ class Database:
         Raises:
             QuicktakeError: the database cannot be used now; if its file is damaged, the next attempt finds a new one.
         """
+        engine = None
         try:
-            with self._turn, self._opened().begin() as connection:
+            engine = self._opened()
+            with self._turn, engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as failure:
             if _is_damage(failure):
-                self._set_aside()
+                self._set_aside(engine)
             raise QuicktakeError(f"{self._name}: {_reason(failure)}") from failure
 
     def checkpoint(self) -> None:
@@ -82,9 +84,7 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         with self._opening:
-            if self._engine:
-                self._engine.dispose()
-            self._engine = None
+            self._dispose()
 
     @property
     def _is_sqlite(self) -> bool:
@@ -119,20 +119,26 @@ class Database:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.touch(mode=0o600)  # what people ask is for the bot's owner alone; SQLite's companions follow suit
+            if not self.path.exists():
+                self.path.touch(
+                    mode=0o600
+                )  # what people ask is for the bot's owner alone; SQLite's companions follow suit
         except OSError as failure:
             raise QuicktakeError(f"{self.path}: {failure.strerror}; check QUICKTAKE_DATA_DIR") from failure
 
-    def _set_aside(self) -> None:
-        if self.path is None:
-            return
-        self.close()
-        aside = _free_name(self.path)
-        for ending in _COMPANIONS:
-            part = Path(f"{self.path}{ending}")
-            if part.exists():
-                part.rename(f"{aside}{ending}")
+    def _set_aside(self, failed: Engine | None) -> None:
+        """Move the file away, unless another thread was first; ``failed`` is None if it could not even be opened."""
+        with self._opening:
+            if failed is not self._engine or self.path is None or not self.path.exists():
+                return
+            self._dispose()
+            aside = _moved_away(self.path)
         self.mishaps += (f"{self.path} was damaged; it now is {aside}, and a new one was begun",)
+
+    def _dispose(self) -> None:
+        if self._engine:
+            self._engine.dispose()
+        self._engine = None
 
 
 def _engine(url: URL, *, in_memory: bool) -> Engine:
@@ -170,6 +176,15 @@ def _reason(failure: SQLAlchemyError) -> str:
     return str(failure.orig if isinstance(failure, DBAPIError) else failure)
 
 
-def _free_name(path: Path) -> Path:
+def _moved_away(path: Path) -> Path:
+    """Rename a file and its companions, and return its new name."""
     names = (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in range(1, 1000))
-    return next(name for name in names if not name.exists())
+    aside = next(name for name in names if not name.exists())
+    parts = [(Path(f"{path}{ending}"), f"{aside}{ending}") for ending in _COMPANIONS]
+    try:
+        for part, name in parts:
+            if part.exists():
+                part.rename(name)
+    except OSError as failure:
+        raise QuicktakeError(f"{path} is damaged and cannot be moved away: {failure.strerror}") from failure
+    return aside

@@ -57,7 +57,7 @@ class Journal:
         self._recorder = None if self._is_idle() else Recorder(self._write, retry_s=retry_s)
 
     @classmethod
-    def to_record(cls, folder: Path, mode: Mode, days: int, now: Clock) -> Journal:
+    def to_record(cls, folder: Path, mode: Mode, days: int | None, now: Clock) -> Journal:
         """Return the journal in the data folder for a bot that records; if it is off, nothing is made there.
 
         Never raises: without a usable key only counts are kept, and that is a problem to report.

@@ -6,11 +6,13 @@ import datetime as dt
 import logging
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.journal.rows import Mode
+from bot.journal.store import Journal
 from bot.serving import Serving
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.conversations.admin import Administration, ReleaseDesk
@@ -21,6 +23,7 @@ from bot.slack.conversations.commands import Commands
 from bot.slack.conversations.continuing import Continuing
 from bot.slack.conversations.escalating import Escalating
 from bot.slack.conversations.feedback import Feedback
+from bot.slack.conversations.forgetting import Forgetting
 from bot.slack.conversations.home import Home
 from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.courtesy import Courtesy
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.journal.events import Event
+    from bot.model import Status
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -53,6 +57,7 @@ class Bot:
     client: AsyncWebClient
     dispatcher: Dispatcher
     socket_mode: SocketMode
+    journal: Journal
 
     async def start(self) -> None:
         """Check the tokens and connect.
@@ -70,10 +75,16 @@ class Bot:
         await self.socket_mode.stop_intake()
         await self.dispatcher.drain(DRAIN_S)
         await self.socket_mode.close()
+        self.journal.close()
 
 
 def build(settings: Settings, record: Callable[[Event], None] | None = None, *, starts_fresh: bool = False) -> Bot:
-    """Load the corpus and wire the bot; nothing connects yet. ``record`` takes what happens, if anybody does.
+    """Load the corpus and wire the bot; nothing connects yet.
+
+    Args:
+        settings: checked, with both tokens.
+        record: takes what happens, in place of the journal.
+        starts_fresh: as for ``Serving``.
 
     Raises:
         CorpusError: the corpus cannot be served.
@@ -85,22 +96,39 @@ def build(settings: Settings, record: Callable[[Event], None] | None = None, *, 
     )
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client)
-    recording = Recording(record or _forget, now=_now, clock=time.monotonic)
-    register(app, conversations(settings, serving, courtesy, recording), dispatcher)
-    return Bot(settings, serving, client, dispatcher, SocketMode(app, settings.app_token))
+    journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
+    recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
+    register(app, conversations(Parts(settings, serving, journal, courtesy, recording)), dispatcher)
+    return Bot(settings, serving, client, dispatcher, SocketMode(app, settings.app_token), journal)
 
 
-def conversations(settings: Settings, serving: Serving, courtesy: Courtesy, recording: Recording) -> Conversations:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the conversations are made over."""
+
+    settings: Settings
+    serving: Serving
+    journal: Journal
+    courtesy: Courtesy
+    recording: Recording
+
+    def status(self) -> Status:
+        """Return what is served, and what troubles the journal."""
+        return replace(self.serving.status(), troubles=self.journal.problems())
+
+
+def conversations(parts: Parts) -> Conversations:
     """Return the conversations over everything they need."""
+    settings, serving, recording = parts.settings, parts.serving, parts.recording
     answerer = serving.answerer
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
     topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
-    asking = Asking(answerer, shown, courtesy, topics, continuing, recording)
-    desk = ReleaseDesk(serving.status, serving.reload, serving.activate, serving.discard, serving.roll_back)
+    asking = Asking(answerer, shown, parts.courtesy, topics, continuing, recording)
+    desk = ReleaseDesk(parts.status, serving.reload, serving.activate, serving.discard, serving.roll_back)
     administration = Administration(settings.admins, desk, recording)
     browsing = Browsing(answerer, shown)
     return Conversations(
-        commands=Commands(asking, administration, browsing),
+        commands=Commands(asking, administration, browsing, Forgetting(parts.journal.forget)),
         asking=asking,
         choosing=Choosing(answerer, shown, recording),
         feedback=Feedback(recording),
@@ -114,7 +142,3 @@ def conversations(settings: Settings, serving: Serving, courtesy: Courtesy, reco
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
-
-
-def _forget(_event: Event) -> None:
-    """Take an event that nobody wants to keep."""

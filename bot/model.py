@@ -223,3 +223,4 @@ class Status:
     loaded_at: dt.datetime
     started_at: dt.datetime
     staged: Release | None = None
+    troubles: tuple[str, ...] = ()

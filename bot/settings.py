@@ -10,7 +10,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import Stemmer
@@ -54,6 +54,8 @@ SETTINGS = (
     Setting("QUICKTAKE_RATE_LIMIT", "30", "How many times a minute one person is served; 0 for no limit."),
     Setting("QUICKTAKE_SERVE_OUTSIDERS", "off", "on: people of other organisations (Slack Connect) are answered too."),
     Setting("QUICKTAKE_EXPERT_CHANNEL", "", "Channel id; “Ask a person” posts questions there. Invite the bot to it."),
+    Setting("QUICKTAKE_JOURNAL", "text", "What is recorded: text (questions, masked), counts (no questions) or off."),
+    Setting("QUICKTAKE_JOURNAL_DAYS", "180", "How many days recorded events are kept; 0 for ever."),
     Setting("QUICKTAKE_LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
 )
 NAMES = frozenset(setting.name for setting in SETTINGS)
@@ -80,6 +82,8 @@ class Settings:
     rate_limit: int
     serves_outsiders: bool
     expert_channel: str
+    journal: Literal["off", "counts", "text"]
+    journal_days: int
     log_level: str
     slack_api_url: str
     bot_token: str = field(repr=False)
@@ -112,6 +116,8 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         rate_limit=reader.count("QUICKTAKE_RATE_LIMIT"),
         serves_outsiders=reader.one_of("QUICKTAKE_SERVE_OUTSIDERS", SWITCH) == "ON",
         expert_channel=reader.channel_id("QUICKTAKE_EXPERT_CHANNEL"),
+        journal=reader.journal("QUICKTAKE_JOURNAL"),
+        journal_days=reader.count("QUICKTAKE_JOURNAL_DAYS"),
         log_level=reader.one_of("QUICKTAKE_LOG_LEVEL", LOG_LEVELS),
         slack_api_url=reader.url("SLACK_API_URL").rstrip("/") + "/",
         bot_token=reader.token("SLACK_BOT_TOKEN", "xoxb-", is_needed=for_slack),
@@ -199,6 +205,14 @@ class _Reader:
         value = self.text(name)
         self._checked(name, value, value.isdecimal(), "must be a whole number, 0 or more")
         return int(value) if value.isdecimal() else 0
+
+    def journal(self, name: str) -> Literal["off", "counts", "text"]:
+        match self.text(name).lower():
+            case "off" | "counts" | "text" as mode:
+                return mode
+            case _:
+                self.problems.append(f"{name}: must be one of off, counts, text")
+                return "off"
 
     def channel_id(self, name: str) -> str:
         value = self.text(name)

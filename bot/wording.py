@@ -53,6 +53,7 @@ HELP = f"""\
 * Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
 * Write me a direct message, no command needed.
 * `{COMMAND} browse` finds articles while you type; in a message's menu, “Answer with {BOT}” answers that message.
+* `{COMMAND} forget-me` deletes what is recorded about you.
 * `{COMMAND} help` shows this.
 """
 ADMIN_HELP = f"""\
@@ -147,6 +148,11 @@ def show(title: str) -> str:
 def subjects(names: list[str]) -> str:
     """Return the subjects there are, as one line."""
     return f"Subjects: {', '.join(names)}" if names else ""
+
+
+def forgotten(count: int) -> str:
+    """Return how much was forgotten about a person."""
+    return f"Forgotten: {counted(count, 'record')} about you."
 
 
 def tried(titles: list[str]) -> str:

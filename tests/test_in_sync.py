@@ -15,8 +15,10 @@ import yaml
 
 import bot
 from bot import wording
-from bot.app import conversations
+from bot.app import Parts, conversations
 from bot.cli import quicktake
+from bot.journal.rows import Mode
+from bot.journal.store import Journal
 from bot.serving import Serving
 from bot.settings import SETTINGS, read
 from bot.slack.courtesy import Courtesy
@@ -150,7 +152,8 @@ def listened(tmp_path: Path) -> dict[str, set[str]]:
     recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
     serving = Serving(replace(settings, corpus=(WORLD,), data_dir=tmp_path), now=recording.now)
-    table = listeners(conversations(settings, serving, courtesy, recording))
+    journal = Journal.to_record(tmp_path, Mode.OFF, None, recording.now)
+    table = listeners(conversations(Parts(settings, serving, journal, courtesy, recording)))
     kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
     for row in table:
         if isinstance(row.name, str):

@@ -55,6 +55,7 @@ OWNED = {
     "slack_sdk": {"slack", "app", "playground"},
     "yaml": {"corpus"},
     "dotenv": {"settings"},
+    "sqlalchemy": {"journal"},
     "rapidfuzz": {"search", "corpus"},
     "click": {"cli"},
 }

@@ -13,7 +13,12 @@ from bot.cli.check import check
 from bot.cli.doctor import doctor
 from bot.cli.evaluation import calibrate, evaluate
 from bot.cli.explain import explain
+from bot.cli.insights import insights
+from bot.cli.journal import journal
+from bot.cli.new import new
+from bot.cli.play import play
 from bot.cli.run import run
+from bot.cli.suggest import suggest
 from bot.errors import QuicktakeError
 
 
@@ -26,7 +31,8 @@ def quicktake() -> None:
     """
 
 
-for command in (ask, chat, run, doctor, check, explain, evaluate, calibrate):
+COMMANDS = (ask, chat, play, run, doctor, check, explain, evaluate, calibrate, insights, suggest, new, journal)
+for command in COMMANDS:
     quicktake.add_command(command)
 
 

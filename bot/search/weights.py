@@ -52,7 +52,7 @@ RARITY_POWER: Final = 0.5
 RARITY_FLOOR: Final = 0.5
 """A word weighs its idf to this power, plus this floor. Pure idf lets one rare word in the text outweigh all that the
 title has, and words that every article has weigh nothing; so P@1 rises from .81 to .87 and from .89 to .92 on dev, from
-.70 to .76 and .65 to .67 on 387 questions by somebody who saw neither these nor the code. Floors of .3 to 5 all help."""
+.70 to .76 and .65 to .67 on 387 questions by somebody who saw neither these nor the code. Floors from .3 to 5 help."""
 
 STOP_SHARE: Final = 0.1
 """Share of its rarity that a stop word keeps, 0 to 1. Not 0: "what is X" and "how X differs" are told apart by it."""

@@ -68,6 +68,7 @@ def settings(slack: Emulator, corpus: Path, tmp_path: Path) -> Settings:
             "QUICKTAKE_SITE_URL": "https://learn.example.com",
             "QUICKTAKE_ADMINS": ADMIN.id,
             "QUICKTAKE_EXPERT_CHANNEL": COACHING.id,
+            "QUICKTAKE_JOURNAL": "off",
         },
         for_slack=True,
     )

@@ -39,6 +39,7 @@ def status(state: Status) -> Message:
         loaded_at=_minute(state.loaded_at),
         started_at=_minute(state.started_at),
     )
+    facts += state.troubles
     if state.staged is None:
         return _message(wording.STATUS, [_list(facts)])
     waiting = _message(wording.STATUS, [_list([*facts, wording.waits(str(state.staged))])])

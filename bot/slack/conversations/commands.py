@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.slack.conversations.admin import Administration
     from bot.slack.conversations.asking import Asking
     from bot.slack.conversations.browsing import Browsing
+    from bot.slack.conversations.forgetting import Forgetting
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
 
@@ -28,6 +29,7 @@ class Commands:
     asking: Asking
     administration: Administration
     browsing: Browsing
+    forgetting: Forgetting
 
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
@@ -43,6 +45,7 @@ class Commands:
         return {
             "": self._help,
             "help": self._help,
+            "forget-me": self.forgetting.forget_me,
             "browse": self.browsing.open,
             "status": self.administration.status,
             "reload": self.administration.reload,

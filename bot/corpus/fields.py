@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ class Fields:
         if not text:
             return None
         try:
-            return dt.date.fromisoformat(text.replace("T", " ").split()[0])
+            return dt.date.fromisoformat(re.split(r"[Tt\s]", text, maxsplit=1)[0])
         except ValueError:
             self.note(f"`{key}` must be a date such as 2025-03-20", key)
             return None

@@ -26,7 +26,10 @@ _EMPTY_BODIES = frozenset({"", "&nbsp;"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file in its two parts: the fields of the front matter, and the Markdown below it ("" for none)."""
+    """A file in its two parts: the fields of the front matter, and the Markdown below it ("" for none).
+
+    ``body_line`` is the file's line on which that Markdown begins.
+    """
 
     front: Node
     body: str

@@ -69,6 +69,13 @@ def test_a_file_in_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
         find([tmp_path / "x.md"])
 
 
+def test_a_folder_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+
+    with pytest.raises(CorpusError, match="cannot be read"):
+        find([tmp_path / "loop"])
+
+
 def test_a_vanished_file_is_reported(tmp_path: Path) -> None:
     assert read(tmp_path / "gone.md") == Problem(tmp_path / "gone.md", "the file is gone, or a link to nowhere")
 

@@ -7,6 +7,12 @@ from pathlib import Path
 
 import click
 
+from bot.cli.journal import last, opened
+from bot.cli.options import settings_for
+from bot.errors import QuicktakeError
+
+GAP_DAYS = 180
+
 
 @click.command()
 @click.option("--subject", default="General", show_default=True, help="Subject the article belongs to.")
@@ -19,11 +25,15 @@ import click
 )
 @click.argument("question", nargs=-1, required=True)
 def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tuple[str, ...]) -> None:
-    """Begin an article that answers QUESTION."""
+    """Begin an article that answers QUESTION.
+
+    If it is a gap in the journal, the other ways people asked it become aliases.
+    """
     from bot.corpus.skeleton import skeleton, slug  # noqa: PLC0415  (keeps --help quick)
 
     title = " ".join(question)
-    text = skeleton(title, subject=subject, today=dt.datetime.now(dt.UTC).date(), wordings=aliases)
+    wordings = (*aliases, *_other_wordings(title))
+    text = skeleton(title, subject=subject, today=dt.datetime.now(dt.UTC).date(), wordings=wordings)
     if into is None:
         click.echo(text, nl=False)
         return
@@ -35,3 +45,22 @@ def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tup
     except FileExistsError as taken:
         raise click.ClickException(f"{path} is there already") from taken
     click.echo(f"{path}: write the answer below the second ---")
+
+
+def _other_wordings(title: str) -> tuple[str, ...]:
+    """Return how else people asked for the same without finding it; nothing if there is no journal."""
+    from bot.journal.aliases import normalised  # noqa: PLC0415  (keeps --help quick)
+    from bot.journal.gaps import clusters  # noqa: PLC0415
+
+    folder = settings_for(()).data_dir
+    try:
+        with opened(folder) as journal:
+            rejections = journal.readings(last(GAP_DAYS)).rejections
+    except QuicktakeError:
+        return ()
+    gaps = clusters((one.question, one.person, one.times) for one in rejections)
+    for texts in ([wording.text for wording in gap.wordings] for gap in gaps):
+        others = tuple(text for text in texts if normalised(text) != normalised(title))
+        if len(others) < len(texts):
+            return others
+    return ()

@@ -189,6 +189,15 @@ class TestNew:
         assert article is not None
         assert (article.title, article.subject, article.aliases) == ("May I fly?", "Travel", ("moon trips",))
 
+    def test_other_ways_people_asked_become_aliases(self, data: Path) -> None:
+        recording = Journal.to_record(data, Mode.TEXT, 180, now)
+        recording.record(NoneOfThese("can we fly to the moon today", BEN, now()))
+        recording.close()
+
+        out = run(new, "may I fly to the moon?").stdout
+
+        assert "aliases:\n  - can we fly to the moon today\n---\n" in out
+
     def test_writes_it_into_the_corpus_but_over_nothing(self, corpus: Path) -> None:
         arguments = ["--subject", "Travel", "--into", str(corpus), "May I fly?"]
         run(new, *arguments)

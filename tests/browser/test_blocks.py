@@ -99,7 +99,7 @@ async def test_last_feedback_stays_pressed(page: Page, stage: Stage) -> None:
     await button(page, "This helped").click()
     await button(page, "This did not help").click()
 
-    await stage.slack.wait_for(lambda: len(stage.slack.exchanges) == 2)
+    await stage.slack.wait_for(lambda: [one.is_acked for one in stage.slack.exchanges] == [True, True])
     assert (await stage.done("block_actions"))["actions"][0]["value"] == "down"
     assert await button(page, "This helped").get_attribute("aria-pressed") == "false"
     assert await button(page, "This did not help").get_attribute("aria-pressed") == "true"

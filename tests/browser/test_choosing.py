@@ -9,7 +9,7 @@ import pytest
 
 from bot import wording
 from bot.settings import Settings
-from tests.browser.using import button, go, say
+from tests.browser.using import button, say
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -35,6 +35,6 @@ async def test_question_that_no_article_answers_reaches_a_person(page: Page) -> 
     await button(page, wording.ASK_A_PERSON).click()
     await page.get_by_text(wording.ASKED_A_PERSON).wait_for()
 
-    await go(page, "coaching")
+    await page.get_by_role("link", name="coaching").click()
 
     await button(page, wording.TAKE_QUESTION).wait_for()

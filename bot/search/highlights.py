@@ -24,25 +24,23 @@ _MOST_TRIES = 8
 def highlights(article: Article, mentions: Sequence[tuple[str, int]], stem: Callable[[str], str]) -> tuple[Match, ...]:
     """Show an article's words in each field; ``mentions`` are stems with the mask of fields they are in, best first.
 
-    A word of the answer is shown only if no shorter field has it: the title says it better.
+    A word is shown as the first of its fields writes it. The answer shows only words that no shorter field has.
     """
-    shown = [(wanted, mask & ~fields.ANSWER or mask) for wanted, mask in mentions]
-    found = []
-    for field, name in fields.NAMES.items():
-        if wanted := [each for each, mask in shown if mask & field]:
-            written = dict.fromkeys(_as_written(fields.text_of(article, field), wanted, stem))
-            found.append(Match(name, tuple(written)))
-    return tuple(match for match in found if match.words)
+    shown: dict[int, list[str]] = {}
+    for wanted, mask in mentions:
+        held = [field for field in fields.NAMES if field & (mask & ~fields.ANSWER or mask)]
+        written = _as_written(fields.text_of(article, held[0]), wanted, stem) if held else None
+        for field in held if written else ():
+            shown.setdefault(field, []).append(str(written))
+    return tuple(Match(name, tuple(shown[field])) for field, name in fields.NAMES.items() if field in shown)
 
 
-def _as_written(text: str, stems: Sequence[str], stem: Callable[[str], str]) -> Iterator[str]:
-    plain = text.lower()
-    for wanted in stems:
-        for start in _starts(plain, wanted):
-            written = _WORD.match(text, start)
-            if written and _is_form_of(written[0], wanted, stem):
-                yield written[0]
-                break
+def _as_written(text: str, wanted: str, stem: Callable[[str], str]) -> str | None:
+    for start in _starts(text.lower(), wanted):
+        written = _WORD.match(text, start)
+        if written and _is_form_of(written[0], wanted, stem):
+            return written[0]
+    return None
 
 
 def _is_form_of(written: str, wanted: str, stem: Callable[[str], str]) -> bool:

@@ -2,7 +2,8 @@
 
 The order of articles is that of their scores, a weighted sum of evidence. The confidence is a logistic function of an
 article's score, of its lead over the best of the others, and of how much the question says: three words that match
-mean more than one. All three rise with the score, so that confidence never contradicts the order.
+mean more than one. All three rise with the score, so that confidence never contradicts the order. As one article is
+meant, confidences add up to 1 at most: of two that fit equally well neither is sure.
 
 Another kind of evidence, such as meaning, is another column with another weight. Pure: no I/O.
 """
@@ -38,7 +39,8 @@ def confidences(total: NDArray[np.float64], substance: float) -> NDArray[np.floa
         + weights.LEAD_WEIGHT * lead
         + weights.SUBSTANCE_WEIGHT * np.log1p(substance)
     )
-    return np.asarray(1 / (1 + np.exp(-odds)))
+    alone = 1 / (1 + np.exp(-odds))
+    return np.asarray(alone / max(float(alone.sum()), 1))
 
 
 def leads(total: NDArray[np.float64]) -> NDArray[np.float64]:

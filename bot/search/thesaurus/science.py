@@ -47,7 +47,6 @@ derivative, differentiate, calculus, differentiation
 derive, derivation, prove, proof
 dissolve, solution, solubility, soluble
 equation, formula, expression, formulation
-force, gravity, gravitational, pull, attract, attraction
 freeze, freezing, ice, solidify
 gas, gaseous, vapor
 greenhouse, global warming, climate change, carbon emission
@@ -68,7 +67,6 @@ rocket, spacecraft, propulsion, space
 shape, geometry, geometric, figure
 speed, velocity, acceleration
 statistic, statistical, data, figures
-straight line, linear
 symbol, notation, sign
 wave, oscillation, frequency, vibration
 xray, radiography, diffraction
@@ -91,7 +89,6 @@ encrypt, encryption, cryptography, cipher
 engine, motor, propulsion
 gui, interface, widget, window, button, user interface
 hack, hacker, attack, cyber, cybersecurity, malware, worm, virus, breach
-hidden character, non-printable, invisible
 internet, network, online, web
 link, url, hyperlink
 memory, storage, ram
@@ -104,7 +101,6 @@ run time, runtime, execution
 security, secure, protection
 shell, terminal, console, command line, command, bash
 spreadsheet, excel, table
-sprinkler, fire suppression, extinguisher, alarm
 test, testing, debug, verify
 user, customer, consumer
 ux, user experience, ui, user interface, usability

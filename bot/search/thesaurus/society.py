@@ -59,7 +59,7 @@ court, judge, ruling, tribunal, judicial, judiciary, trial
 crime, criminal, offense, offence, felony
 custody, parental rights
 democracy, democratic, vote, election, voting, electoral
-demolish, demolition, bulldoze, tear down
+demolish, demolition
 disabled, disability, handicapped, impairment, pwd
 drive, driving, traffic, road
 emperor, king, ruler, monarch, queen, monarchy, kingship, royal
@@ -209,8 +209,6 @@ railroad, railway, train
 recession, downturn, economic crisis
 renaissance, humanism, rebirth
 ritual, ceremony, rite
-robber baron, industrialist, monopoly, tycoon
-run-down, blight, slum, decay
 russian, russia, soviet
 scandal, controversy, corruption
 search engine, seo, google

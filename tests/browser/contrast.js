@@ -41,7 +41,10 @@
   }
 
   function isShown(element) {
-    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest(".for-readers, .skip");
+    return (
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      !element.closest(".for-readers, .skip")
+    );
   }
 
   const found = [];
@@ -55,7 +58,8 @@
     const front = over(channels(style.color), behind);
     const size = parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio(front, behind) < (isLarge ? 3 : 4.5)) found.push([text.slice(0, 40), style.color, String(behind), ratio(front, behind).toFixed(2)]);
+    if (ratio(front, behind) < (isLarge ? 3 : 4.5))
+      found.push([text.slice(0, 40), style.color, String(behind), ratio(front, behind).toFixed(2)]);
   }
   return found;
 })();

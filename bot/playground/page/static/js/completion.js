@@ -21,7 +21,9 @@ export function candidates(before, workspace, { isThread = false } = {}) {
 }
 
 function commands(before, workspace) {
-  const all = workspace.commands.flatMap((command) => SUBCOMMANDS.map(([word, note]) => ({ text: word ? `${command} ${word}` : `${command} `, note })));
+  const all = workspace.commands.flatMap((command) =>
+    SUBCOMMANDS.map(([word, note]) => ({ text: word ? `${command} ${word}` : `${command} `, note })),
+  );
   return all
     .filter(({ text }) => text.startsWith(before) && text !== before)
     .map((one) => ({ ...one, length: before.length }))
@@ -29,8 +31,13 @@ function commands(before, workspace) {
 }
 
 function references(word, workspace) {
-  const people = [workspace.bot, ...workspace.users].map((user) => ({ text: `@${user.name} `, note: user === workspace.bot ? "App" : user.role }));
-  const channels = workspace.channels.filter((channel) => !channel.is_direct).map((channel) => ({ text: `#${channel.name} `, note: "Channel" }));
+  const people = [workspace.bot, ...workspace.users].map((user) => ({
+    text: `@${user.name} `,
+    note: user === workspace.bot ? "App" : user.role,
+  }));
+  const channels = workspace.channels
+    .filter((channel) => !channel.is_direct)
+    .map((channel) => ({ text: `#${channel.name} `, note: "Channel" }));
   return [...people, ...channels]
     .filter(({ text }) => text.startsWith(word.toLowerCase()) && text.trim() !== word)
     .map((one) => ({ ...one, length: word.length }))

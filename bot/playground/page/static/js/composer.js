@@ -13,18 +13,38 @@ export class Composer {
     this.target = null;
     this.drafts = new Map();
     this.offered = [];
-    this.list = h("div", { id: freshId("completion"), role: "listbox", class: "options completion", "aria-label": "Completions", hidden: true });
+    this.list = h("div", {
+      id: freshId("completion"),
+      role: "listbox",
+      class: "options completion",
+      "aria-label": "Completions",
+      hidden: true,
+    });
     this.field = h("textarea", {
-      rows: "1", "data-composer": isMain, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      rows: "1",
+      "data-composer": isMain,
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
       on: { input: () => this.typed(), keydown: (event) => this.key(event), blur: () => this.offer([]) },
     });
-    this.shortcuts = menuButton({ class: "tool", "aria-label": "Shortcuts", title: "Shortcuts" }, icon(BOLT), () => this.globalShortcuts());
+    this.shortcuts = menuButton(
+      { class: "tool", "aria-label": "Shortcuts", title: "Shortcuts" },
+      icon(BOLT),
+      () => this.globalShortcuts(),
+    );
     const send = h("button", { type: "submit", class: "send", "aria-label": "Send" }, icon(SEND));
     const submit = (event) => {
       event.preventDefault();
       this.send(this.field.value);
     };
-    this.element = h("form", { class: "composer", on: { submit } }, this.list, h("div", { class: "composer-box" }, this.shortcuts, this.field, send));
+    this.element = h(
+      "form",
+      { class: "composer", on: { submit } },
+      this.list,
+      h("div", { class: "composer-box" }, this.shortcuts, this.field, send),
+    );
   }
 
   /** Write to another channel or thread from now on; what is half written stays with the old one. */
@@ -43,7 +63,10 @@ export class Composer {
   globalShortcuts() {
     return this.page.store.workspace.shortcuts
       .filter((shortcut) => !shortcut.is_on_message)
-      .map(({ name, callback_id }) => ({ label: name, choose: () => this.page.surfaces.send({ do: "shortcut", callback_id }) }));
+      .map(({ name, callback_id }) => ({
+        label: name,
+        choose: () => this.page.surfaces.send({ do: "shortcut", callback_id }),
+      }));
   }
 
   keyOf({ channel, thread }) {
@@ -66,7 +89,9 @@ export class Composer {
       this.field.value = text;
       return;
     }
-    const deed = typed.startsWith("/") ? { do: "slash", channel, text: typed } : { do: "say", channel, text: typed, thread_ts: thread };
+    const deed = typed.startsWith("/")
+      ? { do: "slash", channel, text: typed }
+      : { do: "say", channel, text: typed, thread_ts: thread };
     const done = await this.page.surfaces.send(deed);
     if (done.error && !this.field.value) this.field.value = text;
   }
@@ -95,7 +120,12 @@ export class Composer {
       event.preventDefault();
       this.complete(candidate);
     };
-    return h("div", { id: freshId("candidate"), role: "option", on: { pointerdown: take } }, h("strong", {}, candidate.text.trim()), h("small", {}, candidate.note));
+    return h(
+      "div",
+      { id: freshId("candidate"), role: "option", on: { pointerdown: take } },
+      h("strong", {}, candidate.text.trim()),
+      h("small", {}, candidate.note),
+    );
   }
 
   activate(place) {
@@ -126,11 +156,21 @@ export class Composer {
 
   completionKey(event) {
     switch (event.key) {
-      case "ArrowDown": this.activate(this.active + 1); return true;
-      case "ArrowUp": this.activate(this.active - 1); return true;
-      case "Escape": this.offer([]); return true;
-      case "Tab": case "Enter": this.complete(this.offered[this.active]); return true;
-      default: return false;
+      case "ArrowDown":
+        this.activate(this.active + 1);
+        return true;
+      case "ArrowUp":
+        this.activate(this.active - 1);
+        return true;
+      case "Escape":
+        this.offer([]);
+        return true;
+      case "Tab":
+      case "Enter":
+        this.complete(this.offered[this.active]);
+        return true;
+      default:
+        return false;
     }
   }
 

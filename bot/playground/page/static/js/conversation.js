@@ -13,12 +13,23 @@ export class Conversation {
   constructor(page, element) {
     this.page = page;
     this.heading = h("div");
-    this.list = h("div", { class: "messages", role: "log", "aria-label": "Messages", on: { keydown: (event) => this.key(event) } });
+    this.list = h("div", {
+      class: "messages",
+      role: "log",
+      "aria-label": "Messages",
+      on: { keydown: (event) => this.key(event) },
+    });
     this.intro = h("div", { class: "intro" });
     const scroller = h("div", { class: "scroller" }, this.intro, this.list);
     this.scrolling = new Scrolling(scroller, this.list);
     this.composer = new Composer(page, { isMain: true, focusLast: () => this.focusLast() });
-    this.section = h("section", { class: "view conversation", hidden: true }, this.heading, scroller, this.composer.element);
+    this.section = h(
+      "section",
+      { class: "view conversation", hidden: true },
+      this.heading,
+      scroller,
+      this.composer.element,
+    );
     element.append(this.section);
     this.shown = "";
     this.answered = new Set();
@@ -31,7 +42,12 @@ export class Conversation {
     if (!channel) return;
     this.open(channel, place);
     const roots = store.seenBy(place.user, channel.id).filter((message) => isTopLevel(message, store));
-    keyed(this.list, roots.map((message) => this.entry(message, channel)), ({ key }) => key, (entry) => this.draw(entry));
+    keyed(
+      this.list,
+      roots.map((message) => this.entry(message, channel)),
+      ({ key }) => key,
+      (entry) => this.draw(entry),
+    );
     this.updateIntro(channel, roots);
     this.scrolling.settle();
     this.openAnswered(channel, roots);
@@ -40,7 +56,13 @@ export class Conversation {
   open(channel, place) {
     const key = `${place.user}/${channel.id}`;
     this.heading.replaceChildren(drawHeading(this.page, channel));
-    this.composer.moveTo({ channel: channel.id, thread: null, label: channel.is_direct ? `Message ${displayName(this.page.store.workspace.bot)}` : `Message #${channel.name}` });
+    this.composer.moveTo({
+      channel: channel.id,
+      thread: null,
+      label: channel.is_direct
+        ? `Message ${displayName(this.page.store.workspace.bot)}`
+        : `Message #${channel.name}`,
+    });
     if (this.shown === key) return;
     this.shown = key;
     this.entries = new Map();
@@ -53,10 +75,13 @@ export class Conversation {
 
   // A message with its replies; the same object as before as long as nothing about it changed.
   entry(message, channel) {
-    const replies = this.page.store.seenBy(this.page.place.user, channel.id).filter((one) => one.thread_ts === message.ts && one !== message);
+    const replies = this.page.store
+      .seenBy(this.page.place.user, channel.id)
+      .filter((one) => one.thread_ts === message.ts && one !== message);
     const status = this.page.store.statuses.get(`${channel.id}/${message.ts}`) ?? "";
     const known = this.entries.get(message.ts);
-    if (known && known.message === message && known.status === status && isSame(known.replies, replies)) return known;
+    if (known && known.message === message && known.status === status && isSame(known.replies, replies))
+      return known;
     const entry = { key: `${this.shown} ${message.ts}`, message, replies, status, channel };
     this.entries.set(message.ts, entry);
     return entry;
@@ -68,20 +93,44 @@ export class Conversation {
     const holder = h("div", { class: "entry" }, drawn);
     if (channel.is_direct && replies.length) holder.append(this.drawInline(replies, reply));
     else if (replies.length) holder.append(this.drawSummary(replies, reply));
-    if (status) holder.append(h("p", { class: "status", role: "status" }, `${displayName(this.page.store.workspace.bot)} ${status}`));
+    if (status)
+      holder.append(
+        h(
+          "p",
+          { class: "status", role: "status" },
+          `${displayName(this.page.store.workspace.bot)} ${status}`,
+        ),
+      );
     return holder;
   }
 
   // Between one person and the bot every question is a thread, so the replies stand right below.
   drawInline(replies, reply) {
-    const again = h("button", { type: "button", class: "text-button", on: { click: reply } }, "Reply in this thread");
-    return h("div", { class: "replies" }, replies.map((one) => drawMessage(this.page, one)), again);
+    const again = h(
+      "button",
+      { type: "button", class: "text-button", on: { click: reply } },
+      "Reply in this thread",
+    );
+    return h(
+      "div",
+      { class: "replies" },
+      replies.map((one) => drawMessage(this.page, one)),
+      again,
+    );
   }
 
   drawSummary(replies, reply) {
-    const authors = [...new Set(replies.map((one) => one.user))].slice(0, 4).map((id) => avatar(this.page.store.user(id)));
+    const authors = [...new Set(replies.map((one) => one.user))]
+      .slice(0, 4)
+      .map((id) => avatar(this.page.store.user(id)));
     const count = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
-    return h("button", { type: "button", class: "thread-summary", on: { click: reply } }, authors, h("strong", {}, count), h("span", { class: "quiet" }, time(replies.at(-1).ts)));
+    return h(
+      "button",
+      { type: "button", class: "thread-summary", on: { click: reply } },
+      authors,
+      h("strong", {}, count),
+      h("span", { class: "quiet" }, time(replies.at(-1).ts)),
+    );
   }
 
   updateIntro(channel, roots) {
@@ -97,25 +146,52 @@ export class Conversation {
     const bot = displayName(this.page.store.workspace.bot);
     const [command] = this.page.store.workspace.commands;
     if (!channel.is_direct) {
-      const mention = channel.has_bot ? [`Mention the bot with `, h("code", {}, `@${this.page.store.workspace.bot.name}`), ", or ask privately with ", h("code", {}, command), "."]
-        : ["The bot is not in this channel, so a mention does not reach it. ", h("code", {}, command), " works everywhere."];
+      const mention = channel.has_bot
+        ? [
+            `Mention the bot with `,
+            h("code", {}, `@${this.page.store.workspace.bot.name}`),
+            ", or ask privately with ",
+            h("code", {}, command),
+            ".",
+          ]
+        : [
+            "The bot is not in this channel, so a mention does not reach it. ",
+            h("code", {}, command),
+            " works everywhere.",
+          ];
       return [icon(HASH), h("h2", {}, `#${channel.name}`), h("p", {}, mention)];
     }
     return [
       h("img", { src: "/page/static/icon.svg", alt: "", width: "56", height: "56" }),
       h("h2", {}, `Ask ${bot}`),
-      h("p", {}, "Write a question in your own words, as you would in Slack. The answer comes from the articles, word for word."),
-      h("div", { class: "prompts" }, (prompts?.prompts ?? []).map((prompt) =>
-        h("button", { type: "button", class: "button", on: { click: () => this.composer.send(prompt.message) } }, prompt.title))),
+      h(
+        "p",
+        {},
+        "Write a question in your own words, as you would in Slack. The answer comes from the articles, word for word.",
+      ),
+      h(
+        "div",
+        { class: "prompts" },
+        (prompts?.prompts ?? []).map((prompt) =>
+          h(
+            "button",
+            { type: "button", class: "button", on: { click: () => this.composer.send(prompt.message) } },
+            prompt.title,
+          ),
+        ),
+      ),
     ];
   }
 
   // Whoever asks in a channel wants to read the answer, which comes in a thread: it opens by itself, once.
   openAnswered(channel, roots) {
-    const answered = roots.filter((message) => message.user === this.page.place.user && this.entries.get(message.ts).replies.length);
+    const answered = roots.filter(
+      (message) => message.user === this.page.place.user && this.entries.get(message.ts).replies.length,
+    );
     const news = answered.filter((message) => !this.answered.has(message.ts));
     for (const message of news) this.answered.add(message.ts);
-    if (news.length && !this.isFresh && !channel.is_direct) this.page.place.go(this.page.place.where, news.at(-1).ts);
+    if (news.length && !this.isFresh && !channel.is_direct)
+      this.page.place.go(this.page.place.where, news.at(-1).ts);
     this.isFresh = false;
   }
 
@@ -129,7 +205,11 @@ export class Conversation {
 }
 
 function isTopLevel(message, store) {
-  return !message.thread_ts || message.thread_ts === message.ts || !store.message(message.channel, message.thread_ts);
+  return (
+    !message.thread_ts ||
+    message.thread_ts === message.ts ||
+    !store.message(message.channel, message.thread_ts)
+  );
 }
 
 function isSame(some, others) {

@@ -9,7 +9,9 @@
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -48,7 +50,10 @@ export function keyed(container, items, keyOf, draw) {
   const now = new Map();
   for (const item of items) now.set(keyOf(item), reuse(before.get(keyOf(item)), item, draw));
   for (const [key, { node }] of before) if (now.get(key)?.node !== node) node.remove();
-  place(container, [...now.values()].map(({ node }) => node));
+  place(
+    container,
+    [...now.values()].map(({ node }) => node),
+  );
   drawn.set(container, now);
 }
 

@@ -18,13 +18,45 @@ export function drawHeading(page, channel) {
 function drawTabs(page) {
   const tab = (where, label) =>
     h("a", { href: Place.address(where), "aria-current": page.place.where === where ? "page" : null }, label);
-  return h("nav", { class: "tabs", "aria-label": "Tabs of the app" }, tab("home", "Home"), tab("bot", "Messages"));
+  return h(
+    "nav",
+    { class: "tabs", "aria-label": "Tabs of the app" },
+    tab("home", "Home"),
+    tab("bot", "Messages"),
+  );
 }
 
 /** Draw a heading with the buttons that every view has. */
 export function frame(page, title, more = null) {
   const { place } = page;
-  const openSidebar = h("button", { type: "button", class: "tool only-narrow", "aria-label": "Show channels", on: { click: () => place.set({ isSidebarOpen: !place.isSidebarOpen }) } }, icon(MENU));
-  const inspect = h("button", { type: "button", class: "tool", "aria-label": "Inspector", title: "Inspector (Alt+I)", "aria-pressed": String(place.isInspecting), on: { click: () => place.set({ isInspecting: !place.isInspecting }) } }, icon(INSPECT));
-  return h("header", { class: "view-heading" }, openSidebar, h("div", { class: "view-title" }, title), h("div", { class: "view-more" }, more), inspect);
+  const openSidebar = h(
+    "button",
+    {
+      type: "button",
+      class: "tool only-narrow",
+      "aria-label": "Show channels",
+      on: { click: () => place.set({ isSidebarOpen: !place.isSidebarOpen }) },
+    },
+    icon(MENU),
+  );
+  const inspect = h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      "aria-label": "Inspector",
+      title: "Inspector (Alt+I)",
+      "aria-pressed": String(place.isInspecting),
+      on: { click: () => place.set({ isInspecting: !place.isInspecting }) },
+    },
+    icon(INSPECT),
+  );
+  return h(
+    "header",
+    { class: "view-heading" },
+    openSidebar,
+    h("div", { class: "view-title" }, title),
+    h("div", { class: "view-more" }, more),
+    inspect,
+  );
 }

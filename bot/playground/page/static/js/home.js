@@ -38,11 +38,31 @@ export class Home {
   }
 
   draw(view) {
-    const inspect = h("button", { type: "button", class: "tool", "aria-label": "Show block JSON", title: "Show block JSON", on: { click: () => this.page.inspect("blocks", view) } }, icon(INSPECT));
-    return h("div", { class: "home-page" }, drawBlocks(view.blocks, this.page.surfaces.ofView(view)), h("div", { class: "tools" }, inspect));
+    const inspect = h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": "Show block JSON",
+        title: "Show block JSON",
+        on: { click: () => this.page.inspect("blocks", view) },
+      },
+      icon(INSPECT),
+    );
+    return h(
+      "div",
+      { class: "home-page" },
+      drawBlocks(view.blocks, this.page.surfaces.ofView(view)),
+      h("div", { class: "tools" }, inspect),
+    );
   }
 
   drawNothing() {
-    return h("div", { class: "intro" }, h("h2", {}, "Nothing here yet"), h("p", {}, "The bot has not published a Home tab for you."));
+    return h(
+      "div",
+      { class: "intro" },
+      h("h2", {}, "Nothing here yet"),
+      h("p", {}, "The bot has not published a Home tab for you."),
+    );
   }
 }

@@ -19,7 +19,10 @@ const TIMES_MS = 15_000;
 
 const store = new Store();
 const place = new Place(() => store.changed());
-const connection = new Connection((message) => store.take(message), (isOpen) => showConnection(isOpen));
+const connection = new Connection(
+  (message) => store.take(message),
+  (isOpen) => showConnection(isOpen),
+);
 const page = { store, place, connection, reading: new Reading(store, place), tell, inspect };
 page.surfaces = new Surfaces(page);
 
@@ -49,7 +52,10 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 
 function showConnection(isOpen) {
   document.body.classList.toggle("is-offline", !isOpen);
-  if (!isOpen) tell("The playground is not running. Start it again in the terminal; this page reconnects by itself.", { stays: true });
+  if (!isOpen)
+    tell("The playground is not running. Start it again in the terminal; this page reconnects by itself.", {
+      stays: true,
+    });
   else tell("");
 }
 
@@ -70,7 +76,8 @@ function inspect(tab, subject = null) {
 function shortcut(event) {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.code === "KeyI") place.set({ isInspecting: !place.isInspecting });
-  else if (event.code === "ArrowUp" || event.code === "ArrowDown") page.reading.step(event.code === "ArrowUp" ? -1 : 1);
+  else if (event.code === "ArrowUp" || event.code === "ArrowDown")
+    page.reading.step(event.code === "ArrowUp" ? -1 : 1);
   else return;
   event.preventDefault();
 }

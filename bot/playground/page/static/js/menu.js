@@ -9,9 +9,15 @@ import { freshId, h } from "./dom.js";
  */
 export function menuButton(attributes, content, items) {
   const id = freshId("menu");
-  const button = h("button", { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", ...attributes }, content);
+  const button = h(
+    "button",
+    { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", ...attributes },
+    content,
+  );
   const holder = h("span", { class: "menu-holder" }, button);
-  button.addEventListener("click", () => (holder.querySelector("[role=menu]") ? close(holder) : open(holder, id, items())));
+  button.addEventListener("click", () =>
+    holder.querySelector("[role=menu]") ? close(holder) : open(holder, id, items()),
+  );
   holder.addEventListener("keydown", (event) => move(event, holder));
   holder.addEventListener("focusout", (event) => {
     if (!holder.contains(event.relatedTarget)) close(holder, { focus: false });
@@ -22,7 +28,21 @@ export function menuButton(attributes, content, items) {
 function open(holder, id, items) {
   const button = holder.firstChild;
   const entries = items.map((item) =>
-    h("button", { type: "button", role: "menuitem", tabindex: "-1", on: { click: () => { close(holder); item.choose(); } } }, item.label),
+    h(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        tabindex: "-1",
+        on: {
+          click: () => {
+            close(holder);
+            item.choose();
+          },
+        },
+      },
+      item.label,
+    ),
   );
   holder.append(h("div", { id, role: "menu", class: "menu" }, entries));
   button.setAttribute("aria-expanded", "true");

@@ -12,16 +12,30 @@ import { time } from "./times.js";
 export function drawMessage(page, message, { reply = null } = {}) {
   const author = page.store.user(message.user);
   const body = h(
-    "div", { class: "message-body" },
-    h("div", { class: "message-heading" }, h("strong", {}, displayName(author)), badge(author), time(message.ts),
-      message.is_edited ? h("span", { class: "quiet" }, "(edited)") : null),
+    "div",
+    { class: "message-body" },
+    h(
+      "div",
+      { class: "message-heading" },
+      h("strong", {}, displayName(author)),
+      badge(author),
+      time(message.ts),
+      message.is_edited ? h("span", { class: "quiet" }, "(edited)") : null,
+    ),
     drawContent(page, message),
   );
   return h(
     "article",
-    { class: message.visible_to ? "message only-you" : "message", tabindex: "-1", "data-ts": message.ts, "aria-label": `${displayName(author)} wrote` },
+    {
+      class: message.visible_to ? "message only-you" : "message",
+      tabindex: "-1",
+      "data-ts": message.ts,
+      "aria-label": `${displayName(author)} wrote`,
+    },
     message.visible_to ? h("p", { class: "only-you-note" }, icon(LOCK), "Only visible to you") : null,
-    avatar(author), body, drawTools(page, message, reply),
+    avatar(author),
+    body,
+    drawTools(page, message, reply),
   );
 }
 
@@ -32,14 +46,41 @@ function drawContent(page, message) {
 }
 
 function drawTools(page, message, reply) {
-  const replyButton = reply && !message.visible_to
-    ? h("button", { type: "button", class: "tool", "aria-label": "Reply in thread", title: "Reply in thread", on: { click: reply } }, icon(REPLY))
-    : null;
+  const replyButton =
+    reply && !message.visible_to
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "tool",
+            "aria-label": "Reply in thread",
+            title: "Reply in thread",
+            on: { click: reply },
+          },
+          icon(REPLY),
+        )
+      : null;
   const inspectButton = message.blocks.length
-    ? h("button", { type: "button", class: "tool", "aria-label": "Show block JSON", title: "Show block JSON", on: { click: () => page.inspect("blocks", message) } }, icon(INSPECT))
+    ? h(
+        "button",
+        {
+          type: "button",
+          class: "tool",
+          "aria-label": "Show block JSON",
+          title: "Show block JSON",
+          on: { click: () => page.inspect("blocks", message) },
+        },
+        icon(INSPECT),
+      )
     : null;
   const shortcuts = shortcutsOf(page, message);
-  const menu = shortcuts.length ? menuButton({ class: "tool", "aria-label": "Shortcuts for this message", title: "Shortcuts" }, icon(MORE), () => shortcuts) : null;
+  const menu = shortcuts.length
+    ? menuButton(
+        { class: "tool", "aria-label": "Shortcuts for this message", title: "Shortcuts" },
+        icon(MORE),
+        () => shortcuts,
+      )
+    : null;
   return h("div", { class: "tools" }, replyButton, inspectButton, menu);
 }
 
@@ -48,7 +89,10 @@ function shortcutsOf(page, message) {
   const on = { channel: message.channel, ts: message.ts };
   return page.store.workspace.shortcuts
     .filter((shortcut) => shortcut.is_on_message)
-    .map(({ name, callback_id }) => ({ label: name, choose: () => page.surfaces.send({ do: "shortcut", callback_id, on }) }));
+    .map(({ name, callback_id }) => ({
+      label: name,
+      choose: () => page.surfaces.send({ do: "shortcut", callback_id, on }),
+    }));
 }
 
 /** Move the focus between messages with the arrow keys; Escape leads to `composer`. */

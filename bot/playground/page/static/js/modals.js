@@ -56,17 +56,34 @@ export class Modals {
       event.preventDefault();
       this.close(view);
     };
-    dialog.replaceChildren(h(
-      "form", { novalidate: true, on: { submit } },
-      h("header", {},
-        h("h2", { id: title }, view.title ? plain(view.title) : ""),
-        tool("Show block JSON", INSPECT, () => showJson(view.blocks, "Blocks")),
-        tool("Close", CLOSE, () => this.close(view))),
-      h("div", { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title }, drawBlocks(view.blocks, this.page.surfaces.ofView(view, errors))),
-      h("footer", {},
-        h("button", { type: "button", class: "button", on: { click: () => this.close(view) } }, view.close ? plain(view.close) : "Close"),
-        view.submit ? h("button", { type: "submit", class: "button primary" }, plain(view.submit)) : null),
-    ));
+    dialog.replaceChildren(
+      h(
+        "form",
+        { novalidate: true, on: { submit } },
+        h(
+          "header",
+          {},
+          h("h2", { id: title }, view.title ? plain(view.title) : ""),
+          tool("Show block JSON", INSPECT, () => showJson(view.blocks, "Blocks")),
+          tool("Close", CLOSE, () => this.close(view)),
+        ),
+        h(
+          "div",
+          { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title },
+          drawBlocks(view.blocks, this.page.surfaces.ofView(view, errors)),
+        ),
+        h(
+          "footer",
+          {},
+          h(
+            "button",
+            { type: "button", class: "button", on: { click: () => this.close(view) } },
+            view.close ? plain(view.close) : "Close",
+          ),
+          view.submit ? h("button", { type: "submit", class: "button primary" }, plain(view.submit)) : null,
+        ),
+      ),
+    );
     if (focused) dialog.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -78,7 +95,11 @@ export class Modals {
       return;
     }
     dialog.setAttribute("aria-busy", "true");
-    const done = await this.page.surfaces.send({ do: "submit", on: { view: view.id }, values: sendable(values) });
+    const done = await this.page.surfaces.send({
+      do: "submit",
+      on: { view: view.id },
+      values: sendable(values),
+    });
     dialog.removeAttribute("aria-busy");
     if (done.response?.response_action === "errors") this.complain(view, dialog, done.response.errors);
   }
@@ -94,7 +115,11 @@ export class Modals {
 }
 
 function tool(label, drawing, click) {
-  return h("button", { type: "button", class: "tool", "aria-label": label, title: label, on: { click } }, icon(drawing));
+  return h(
+    "button",
+    { type: "button", class: "tool", "aria-label": label, title: label, on: { click } },
+    icon(drawing),
+  );
 }
 
 function missingFields(view, values) {
@@ -104,8 +129,12 @@ function missingFields(view, values) {
 }
 
 function initial(element) {
-  const option = element.initial_option ?? optionsOf(element).find((one) => element.initial_options?.some(({ value }) => value === one.value));
-  const given = Object.entries(element).find(([name]) => name.startsWith("initial_") && !name.startsWith("initial_option"));
+  const option =
+    element.initial_option ??
+    optionsOf(element).find((one) => element.initial_options?.some(({ value }) => value === one.value));
+  const given = Object.entries(element).find(
+    ([name]) => name.startsWith("initial_") && !name.startsWith("initial_option"),
+  );
   return option?.value ?? given?.[1] ?? "";
 }
 

@@ -12,7 +12,11 @@ export function displayName(user) {
 /** Draw a picture: the bot's mark, or an initial. */
 export function avatar(user) {
   if (user.role === "bot") return h("img", { class: "avatar", src: "/page/static/icon.svg", alt: "" });
-  return h("span", { class: `avatar avatar-${user.role}`, "aria-hidden": "true" }, displayName(user).charAt(0));
+  return h(
+    "span",
+    { class: `avatar avatar-${user.role}`, "aria-hidden": "true" },
+    displayName(user).charAt(0),
+  );
 }
 
 /** Draw the badge that tells what somebody is, if that is worth telling. */

@@ -26,7 +26,8 @@ export class Place {
     this.thread = this.article = "";
     if (first === "articles") Object.assign(this, { kind: "articles", article: detail });
     else if (first === "home") Object.assign(this, { kind: "bot", tab: "home" });
-    else if (first === "" || first === "bot" || !/^C\w+$/.test(first)) Object.assign(this, { kind: "bot", tab: "messages", thread: detail });
+    else if (first === "" || first === "bot" || !/^C\w+$/.test(first))
+      Object.assign(this, { kind: "bot", tab: "messages", thread: detail });
     else Object.assign(this, { kind: "channel", id: first, thread: detail });
   }
 

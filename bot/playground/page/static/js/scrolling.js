@@ -21,7 +21,10 @@ export class Scrolling {
     const end = this.scroller.scrollHeight - this.scroller.clientHeight;
     const newest = this.list.lastElementChild;
     if (!newest) return end;
-    const top = newest.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+    const top =
+      newest.getBoundingClientRect().top -
+      this.scroller.getBoundingClientRect().top +
+      this.scroller.scrollTop;
     return Math.max(0, Math.min(end, top - MARGIN));
   }
 

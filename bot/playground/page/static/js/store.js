@@ -1,6 +1,16 @@
 // What the workspace told this page, and questions about it. Knows nothing of the screen.
 
-const SECTIONS = ["messages", "modals", "homes", "prompts", "statuses", "exchanges", "calls", "faults", "wire"];
+const SECTIONS = [
+  "messages",
+  "modals",
+  "homes",
+  "prompts",
+  "statuses",
+  "exchanges",
+  "calls",
+  "faults",
+  "wire",
+];
 
 export class Store {
   constructor() {
@@ -46,7 +56,13 @@ export class Store {
 
   user(id) {
     if (id === this.workspace.bot.id) return { ...this.workspace.bot, role: "bot" };
-    return this.workspace.users.find((user) => user.id === id) ?? { id, name: id === "USLACKBOT" ? "slackbot" : id, role: "system" };
+    return (
+      this.workspace.users.find((user) => user.id === id) ?? {
+        id,
+        name: id === "USLACKBOT" ? "slackbot" : id,
+        role: "system",
+      }
+    );
   }
 
   channel(id) {
@@ -60,7 +76,8 @@ export class Store {
   /** List what a person sees in a channel, oldest first. */
   seenBy(user, channel) {
     const seen = [...this.messages.values()].filter(
-      (message) => message.channel === channel && (message.visible_to === null || message.visible_to === user),
+      (message) =>
+        message.channel === channel && (message.visible_to === null || message.visible_to === user),
     );
     return seen.sort((one, other) => Number(one.ts) - Number(other.ts));
   }
@@ -77,7 +94,9 @@ export class Store {
   exchangesWithCalls() {
     const exchanges = [...this.exchanges.values()].map((exchange) => ({ exchange, calls: [] }));
     for (const call of this.calls.values()) {
-      const cause = exchanges.findLast(({ exchange }) => exchange.sent_at <= call.made_at && !isEcho(exchange));
+      const cause = exchanges.findLast(
+        ({ exchange }) => exchange.sent_at <= call.made_at && !isEcho(exchange),
+      );
       cause?.calls.push(call);
     }
     return exchanges.reverse();
@@ -99,11 +118,15 @@ export function isEcho(exchange) {
 function questionOf(exchange) {
   const { payload } = exchange;
   if (payload.command) return plain(payload.text ?? "");
-  const isSaid = payload.event && ["app_mention", "message"].includes(payload.event.type) && !isEcho(exchange);
+  const isSaid =
+    payload.event && ["app_mention", "message"].includes(payload.event.type) && !isEcho(exchange);
   return isSaid ? plain(payload.event.text ?? "") : "";
 }
 
 function plain(text) {
-  const withoutMentions = text.replace(/<[@#!][^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const withoutMentions = text
+    .replace(/<[@#!][^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return withoutMentions.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

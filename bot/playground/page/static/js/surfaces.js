@@ -23,7 +23,14 @@ export class Surfaces {
     return {
       names: this.names(),
       values,
-      press: (element, value) => this.send({ do: "press", on, action: element.action_id, value: value ?? null, values: sendable(values) }),
+      press: (element, value) =>
+        this.send({
+          do: "press",
+          on,
+          action: element.action_id,
+          value: value ?? null,
+          values: sendable(values),
+        }),
       options: (element, typed) => this.options(on, element, typed),
     };
   }
@@ -41,7 +48,10 @@ export class Surfaces {
       user: (id) => displayName(store.user(id)),
       channel: (id) => store.channel(id)?.name ?? id,
       users: () => store.workspace.users.map((user) => ({ id: user.id, name: displayName(user) })),
-      channels: () => store.workspace.channels.filter((channel) => !channel.is_direct).map((channel) => ({ id: channel.id, name: `#${channel.name}` })),
+      channels: () =>
+        store.workspace.channels
+          .filter((channel) => !channel.is_direct)
+          .map((channel) => ({ id: channel.id, name: `#${channel.name}` })),
     };
   }
 
@@ -53,7 +63,13 @@ export class Surfaces {
   }
 
   async options(on, element, value) {
-    const done = await this.page.connection.do({ user: this.page.place.user, do: "options", on, action: element.action_id, value });
+    const done = await this.page.connection.do({
+      user: this.page.place.user,
+      do: "options",
+      on,
+      action: element.action_id,
+      value,
+    });
     if (done.error) return { options: [], error: done.error };
     if (!done.acked) return { options: [], error: "The bot did not answer in time." };
     return done.response ?? { options: [] };

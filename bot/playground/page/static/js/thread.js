@@ -14,8 +14,16 @@ export class Thread {
     const scroller = h("div", { class: "scroller" }, this.list);
     this.scrolling = new Scrolling(scroller, this.list);
     this.composer = new Composer(page, { focusLast: () => this.list.lastElementChild?.focus() });
-    const close = h("button", { type: "button", class: "tool", "aria-label": "Close thread", on: { click: () => this.close() } }, icon(CLOSE));
-    element.append(h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Thread")), close), scroller, this.composer.element);
+    const close = h(
+      "button",
+      { type: "button", class: "tool", "aria-label": "Close thread", on: { click: () => this.close() } },
+      icon(CLOSE),
+    );
+    element.append(
+      h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Thread")), close),
+      scroller,
+      this.composer.element,
+    );
     element.addEventListener("keydown", (event) => this.key(event));
     this.shown = "";
   }
@@ -29,10 +37,17 @@ export class Thread {
       this.shown = "";
       return;
     }
-    const seen = store.seenBy(place.user, root.channel).filter((message) => message === root || message.thread_ts === root.ts);
+    const seen = store
+      .seenBy(place.user, root.channel)
+      .filter((message) => message === root || message.thread_ts === root.ts);
     const isNew = this.shown !== `${place.user}/${root.ts}`;
     this.shown = `${place.user}/${root.ts}`;
-    keyed(this.list, seen, (message) => `${place.user} ${message.ts}`, (message) => drawMessage(this.page, message));
+    keyed(
+      this.list,
+      seen,
+      (message) => `${place.user} ${message.ts}`,
+      (message) => drawMessage(this.page, message),
+    );
     this.composer.moveTo({ channel: root.channel, thread: root.ts, label: "Reply in the thread" });
     if (isNew) this.scrolling.reset();
     else this.scrolling.settle();

@@ -24,7 +24,11 @@ export function time(ts) {
   const seconds = Number(ts);
   const date = new Date(seconds * 1000);
   const shown = ago(seconds, Date.now() / 1000);
-  return h("time", { datetime: date.toISOString(), title: exact.format(date), "data-seconds": seconds }, shown);
+  return h(
+    "time",
+    { datetime: date.toISOString(), title: exact.format(date), "data-seconds": seconds },
+    shown,
+  );
 }
 
 export function refreshTimes() {

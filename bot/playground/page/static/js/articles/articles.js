@@ -13,16 +13,40 @@ export class Articles {
   constructor(page, element) {
     this.page = page;
     this.heading = h("div");
-    this.wanted = h("input", { type: "search", class: "field", placeholder: "Find by title, subject or file", "aria-label": "Find articles", on: { input: () => this.searched() } });
+    this.wanted = h("input", {
+      type: "search",
+      class: "field",
+      placeholder: "Find by title, subject or file",
+      "aria-label": "Find articles",
+      on: { input: () => this.searched() },
+    });
     this.only = h("input", { type: "checkbox", on: { change: () => this.list.reload() } });
     this.summary = h("p", { class: "quiet", role: "status" });
     this.list = new VirtualList({
-      label: "Articles", fetchPart: (offset, limit) => this.fetchPart(offset, limit), draw: drawRow,
+      label: "Articles",
+      fetchPart: (offset, limit) => this.fetchPart(offset, limit),
+      draw: drawRow,
       choose: (row) => page.place.go("articles", row.url),
     });
     this.preview = new Preview(page);
-    const filters = h("div", { class: "filters" }, this.wanted, h("label", { class: "tick" }, this.only, "Only with findings"), this.summary);
-    this.section = h("section", { class: "view articles", hidden: true }, this.heading, h("div", { class: "shelf" }, h("div", { class: "shelf-list" }, filters, this.list.element), this.preview.element));
+    const filters = h(
+      "div",
+      { class: "filters" },
+      this.wanted,
+      h("label", { class: "tick" }, this.only, "Only with findings"),
+      this.summary,
+    );
+    this.section = h(
+      "section",
+      { class: "view articles", hidden: true },
+      this.heading,
+      h(
+        "div",
+        { class: "shelf" },
+        h("div", { class: "shelf-list" }, filters, this.list.element),
+        this.preview.element,
+      ),
+    );
     element.append(this.section);
     this.version = null;
   }
@@ -31,7 +55,13 @@ export class Articles {
     const { place, store } = this.page;
     this.section.hidden = place.kind !== "articles";
     if (this.section.hidden) return;
-    this.heading.replaceChildren(frame(this.page, [icon(BOOK), h("h1", {}, "Articles")], h("span", { class: "quiet" }, "as they stand on disk")));
+    this.heading.replaceChildren(
+      frame(
+        this.page,
+        [icon(BOOK), h("h1", {}, "Articles")],
+        h("span", { class: "quiet" }, "as they stand on disk"),
+      ),
+    );
     this.section.classList.toggle("has-article", Boolean(place.article));
     const isFirst = this.version === null;
     if (isFirst || this.version !== store.articles.version) {
@@ -48,7 +78,12 @@ export class Articles {
 
   async fetchPart(offset, limit) {
     if (this.version < 1) this.summary.textContent = "Reading the articles…";
-    const query = new URLSearchParams({ wanted: this.wanted.value, offset, limit, only: this.only.checked ? "findings" : "" });
+    const query = new URLSearchParams({
+      wanted: this.wanted.value,
+      offset,
+      limit,
+      only: this.only.checked ? "findings" : "",
+    });
     const answer = await fetch(`/page/articles?${query}`);
     const part = await answer.json();
     this.summary.textContent = part.failure || summaryOf(part);
@@ -57,7 +92,10 @@ export class Articles {
 }
 
 function summaryOf({ matching, articles, findings, is_checked: isChecked }) {
-  const shown = matching === articles ? counted(articles, "article") : `${matching.toLocaleString("en")} of ${counted(articles, "article")}`;
+  const shown =
+    matching === articles
+      ? counted(articles, "article")
+      : `${matching.toLocaleString("en")} of ${counted(articles, "article")}`;
   return `${shown} · ${isChecked ? counted(findings, "finding") : "checking…"}`;
 }
 
@@ -66,6 +104,15 @@ function counted(number, noun) {
 }
 
 function drawRow(row) {
-  const finding = row.findings ? h("span", { class: `mark severity-${row.severity}` }, `${row.findings} ${NAMES[row.severity]}${row.findings === 1 ? "" : "s"}`) : null;
-  return [h("span", { class: "row-title" }, row.title), h("span", { class: "row-more" }, h("span", { class: "quiet" }, row.subject || "no subject"), finding)];
+  const finding = row.findings
+    ? h(
+        "span",
+        { class: `mark severity-${row.severity}` },
+        `${row.findings} ${NAMES[row.severity]}${row.findings === 1 ? "" : "s"}`,
+      )
+    : null;
+  return [
+    h("span", { class: "row-title" }, row.title),
+    h("span", { class: "row-more" }, h("span", { class: "quiet" }, row.subject || "no subject"), finding),
+  ];
 }

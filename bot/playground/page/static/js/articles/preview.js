@@ -18,22 +18,43 @@ export class Preview {
     const isSame = this.shown.endsWith(` ${url}`);
     this.shown = key;
     if (!url) {
-      this.element.replaceChildren(h("div", { class: "intro" }, h("h2", {}, "Choose an article"), h("p", {}, "You see it as Slack would show it. Save the file, and this page follows.")));
+      this.element.replaceChildren(
+        h(
+          "div",
+          { class: "intro" },
+          h("h2", {}, "Choose an article"),
+          h("p", {}, "You see it as Slack would show it. Save the file, and this page follows."),
+        ),
+      );
       return;
     }
     const answer = await fetch(`/page/article?${new URLSearchParams({ url })}`);
     if (this.shown !== key) return;
     const top = this.element.scrollTop;
-    this.element.replaceChildren(answer.ok ? this.draw(await answer.json()) : h("p", { class: "empty" }, await answer.text()));
+    this.element.replaceChildren(
+      answer.ok ? this.draw(await answer.json()) : h("p", { class: "empty" }, await answer.text()),
+    );
     this.element.scrollTop = isSame ? top : 0;
   }
 
   draw(article) {
-    const back = h("button", { type: "button", class: "tool only-narrow", "aria-label": "Back to the list", on: { click: () => this.page.place.go("articles") } }, icon(BACK));
+    const back = h(
+      "button",
+      {
+        type: "button",
+        class: "tool only-narrow",
+        "aria-label": "Back to the list",
+        on: { click: () => this.page.place.go("articles") },
+      },
+      icon(BACK),
+    );
     return h(
-      "div", { class: "preview-page" },
+      "div",
+      { class: "preview-page" },
       h("div", { class: "preview-file" }, back, h("code", {}, article.file)),
-      article.remarks.length ? h("ul", { class: "remarks" }, article.remarks.map(drawRemark)) : h("p", { class: "fine" }, "The check finds nothing to mend."),
+      article.remarks.length
+        ? h("ul", { class: "remarks" }, article.remarks.map(drawRemark))
+        : h("p", { class: "fine" }, "The check finds nothing to mend."),
       this.drawPart("As an answer", article.answer),
       this.drawPart("The full answer", article.pages),
     );
@@ -41,13 +62,47 @@ export class Preview {
 
   drawPart(title, blocks) {
     const bot = this.page.store.user(this.page.store.workspace.bot.id);
-    const surface = { names: this.page.surfaces.names(), values: {}, press: () => this.page.tell("This is a preview: its buttons do nothing."), options: () => ({ options: [] }) };
-    const inspect = h("button", { type: "button", class: "tool", "aria-label": `Show block JSON: ${title}`, on: { click: () => this.page.inspect("blocks", { blocks, title: { text: title } }) } }, icon(INSPECT));
-    return h("section", { class: "preview-part" }, h("h2", {}, title, inspect), h("div", { class: "message is-preview" }, avatar(bot),
-      h("div", { class: "message-body" }, h("div", { class: "message-heading" }, h("strong", {}, displayName(bot)), badge(bot)), drawBlocks(blocks, surface))));
+    const surface = {
+      names: this.page.surfaces.names(),
+      values: {},
+      press: () => this.page.tell("This is a preview: its buttons do nothing."),
+      options: () => ({ options: [] }),
+    };
+    const inspect = h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": `Show block JSON: ${title}`,
+        on: { click: () => this.page.inspect("blocks", { blocks, title: { text: title } }) },
+      },
+      icon(INSPECT),
+    );
+    return h(
+      "section",
+      { class: "preview-part" },
+      h("h2", {}, title, inspect),
+      h(
+        "div",
+        { class: "message is-preview" },
+        avatar(bot),
+        h(
+          "div",
+          { class: "message-body" },
+          h("div", { class: "message-heading" }, h("strong", {}, displayName(bot)), badge(bot)),
+          drawBlocks(blocks, surface),
+        ),
+      ),
+    );
   }
 }
 
 function drawRemark(remark) {
-  return h("li", { class: `severity-${remark.severity}` }, h("strong", {}, `${remark.severity} · line ${remark.line}`), h("span", {}, remark.message), h("code", {}, remark.code));
+  return h(
+    "li",
+    { class: `severity-${remark.severity}` },
+    h("strong", {}, `${remark.severity} · line ${remark.line}`),
+    h("span", {}, remark.message),
+    h("code", {}, remark.code),
+  );
 }

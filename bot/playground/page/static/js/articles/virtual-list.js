@@ -12,10 +12,17 @@ export class VirtualList {
     Object.assign(this, { fetchPart, draw, choose });
     this.id = freshId("list");
     this.space = h("div", { class: "virtual-space" });
-    this.element = h("div", {
-      class: "virtual-list", role: "listbox", tabindex: "0", "aria-label": label,
-      on: { scroll: () => this.show(), keydown: (event) => this.key(event) },
-    }, this.space);
+    this.element = h(
+      "div",
+      {
+        class: "virtual-list",
+        role: "listbox",
+        tabindex: "0",
+        "aria-label": label,
+        on: { scroll: () => this.show(), keydown: (event) => this.key(event) },
+      },
+      this.space,
+    );
     new ResizeObserver(() => this.show()).observe(this.element);
     this.clear();
   }
@@ -56,7 +63,10 @@ export class VirtualList {
 
   show() {
     const first = Math.max(0, Math.floor(this.element.scrollTop / ROW) - AHEAD);
-    const last = Math.min(this.count, Math.ceil((this.element.scrollTop + this.element.clientHeight) / ROW) + AHEAD);
+    const last = Math.min(
+      this.count,
+      Math.ceil((this.element.scrollTop + this.element.clientHeight) / ROW) + AHEAD,
+    );
     this.space.style.height = `${this.count * ROW}px`;
     const drawn = [];
     for (let place = first; place < last; place += 1) drawn.push(this.row(place));
@@ -69,10 +79,19 @@ export class VirtualList {
 
   row(place) {
     const row = this.rows.get(place);
-    const drawn = h("div", {
-      id: `${this.id}-${place}`, role: "option", class: "virtual-row", "aria-selected": String(place === this.active),
-      "aria-posinset": place + 1, "aria-setsize": this.count, on: { click: () => this.open(place) },
-    }, row ? this.draw(row) : h("span", { class: "quiet" }, "…"));
+    const drawn = h(
+      "div",
+      {
+        id: `${this.id}-${place}`,
+        role: "option",
+        class: "virtual-row",
+        "aria-selected": String(place === this.active),
+        "aria-posinset": place + 1,
+        "aria-setsize": this.count,
+        on: { click: () => this.open(place) },
+      },
+      row ? this.draw(row) : h("span", { class: "quiet" }, "…"),
+    );
     drawn.style.top = `${place * ROW}px`;
     return drawn;
   }
@@ -87,7 +106,8 @@ export class VirtualList {
     this.active = Math.min(this.count - 1, Math.max(0, place));
     const top = this.active * ROW;
     if (top < this.element.scrollTop) this.element.scrollTop = top;
-    if (top + ROW > this.element.scrollTop + this.element.clientHeight) this.element.scrollTop = top + ROW - this.element.clientHeight;
+    if (top + ROW > this.element.scrollTop + this.element.clientHeight)
+      this.element.scrollTop = top + ROW - this.element.clientHeight;
     this.show();
     this.element.setAttribute("aria-activedescendant", `${this.id}-${this.active}`);
   }
@@ -95,7 +115,12 @@ export class VirtualList {
   key(event) {
     const page = Math.max(1, Math.floor(this.element.clientHeight / ROW) - 1);
     const next = {
-      ArrowDown: this.active + 1, ArrowUp: this.active - 1, PageDown: this.active + page, PageUp: this.active - page, Home: 0, End: this.count - 1,
+      ArrowDown: this.active + 1,
+      ArrowUp: this.active - 1,
+      PageDown: this.active + page,
+      PageUp: this.active - page,
+      Home: 0,
+      End: this.count - 1,
     }[event.key];
     if (event.key === "Enter" && this.active >= 0) this.open(this.active);
     else if (next !== undefined && this.count) this.activate(next);

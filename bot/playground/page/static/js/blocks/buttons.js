@@ -8,11 +8,20 @@ import { plain } from "./text.js";
 
 /** Draw a button; one with an address opens it as well. */
 export function drawButton(element, surface) {
-  const attributes = { class: `button ${element.style ?? ""}`, "aria-label": element.accessibility_label ?? null, "data-action": element.action_id };
+  const attributes = {
+    class: `button ${element.style ?? ""}`,
+    "aria-label": element.accessibility_label ?? null,
+    "data-action": element.action_id,
+  };
   const press = (event) => pressed(event.currentTarget, element, surface);
   if (element.url) {
     const address = /^https?:/i.test(element.url) ? element.url : null;
-    return h("a", { ...attributes, href: address, target: "_blank", rel: "noopener noreferrer", on: { click: press } }, plain(element.text), h("span", { "aria-hidden": "true" }, " ↗"));
+    return h(
+      "a",
+      { ...attributes, href: address, target: "_blank", rel: "noopener noreferrer", on: { click: press } },
+      plain(element.text),
+      h("span", { "aria-hidden": "true" }, " ↗"),
+    );
   }
   return h("button", { type: "button", ...attributes, on: { click: press } }, plain(element.text));
 }
@@ -27,19 +36,32 @@ async function pressed(button, element, surface, value) {
 export function drawIconButton(element, surface) {
   const label = element.accessibility_label ?? plain(element.text);
   const press = (event) => pressed(event.currentTarget, element, surface);
-  return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: press } }, icon(TRASH));
+  return h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: press } },
+    icon(TRASH),
+  );
 }
 
 /** Draw a pair of thumbs; the last one pressed stays pressed, as in Slack. */
 export function drawFeedback(element, surface) {
-  const pair = [[element.positive_button, THUMB_UP], [element.negative_button, THUMB_DOWN]];
+  const pair = [
+    [element.positive_button, THUMB_UP],
+    [element.negative_button, THUMB_DOWN],
+  ];
   const buttons = pair.map(([button, drawing]) => {
     const label = plain(button.text);
     const isPressed = surface.values[element.action_id] === button.value;
     return h(
       "button",
-      { type: "button", class: "feedback", "aria-label": button.accessibility_label ?? label, "aria-pressed": String(isPressed), title: label,
-        on: { click: (event) => vote(event.currentTarget, buttons, element, button.value, surface) } },
+      {
+        type: "button",
+        class: "feedback",
+        "aria-label": button.accessibility_label ?? label,
+        "aria-pressed": String(isPressed),
+        title: label,
+        on: { click: (event) => vote(event.currentTarget, buttons, element, button.value, surface) },
+      },
       icon(drawing),
     );
   });
@@ -53,8 +75,16 @@ function vote(pressedOne, buttons, element, value, surface) {
 }
 
 export function drawOverflow(element, surface) {
-  const items = () => element.options.map((option) => ({ label: plain(option.text), choose: () => choose(element, option, surface) }));
-  return menuButton({ class: "icon-button", "aria-label": "More options", "data-action": element.action_id }, icon(MORE), items);
+  const items = () =>
+    element.options.map((option) => ({
+      label: plain(option.text),
+      choose: () => choose(element, option, surface),
+    }));
+  return menuButton(
+    { class: "icon-button", "aria-label": "More options", "data-action": element.action_id },
+    icon(MORE),
+    items,
+  );
 }
 
 async function choose(element, option, surface) {

@@ -23,8 +23,11 @@ function chosen(element, surface) {
 }
 
 export function drawSelect(element, surface, described) {
-  const option = (one) => h("option", { value: one.value, selected: one.value === chosen(element, surface) }, plain(one.text));
-  const groups = (element.option_groups ?? []).map((group) => h("optgroup", { label: plain(group.label) }, group.options.map(option)));
+  const option = (one) =>
+    h("option", { value: one.value, selected: one.value === chosen(element, surface) }, plain(one.text));
+  const groups = (element.option_groups ?? []).map((group) =>
+    h("optgroup", { label: plain(group.label) }, group.options.map(option)),
+  );
   return drawNative(element, surface, described, [(element.options ?? []).map(option), groups]);
 }
 
@@ -33,8 +36,15 @@ function drawNative(element, surface, described, options) {
   const label = described["aria-labelledby"] ? {} : { "aria-label": placeholder };
   return h(
     "select",
-    { class: "select", "data-action": element.action_id, ...label, ...described, on: { change: (event) => choose(element, surface, event.target.value) } },
-    h("option", { value: "" }, placeholder), options,
+    {
+      class: "select",
+      "data-action": element.action_id,
+      ...label,
+      ...described,
+      on: { change: (event) => choose(element, surface, event.target.value) },
+    },
+    h("option", { value: "" }, placeholder),
+    options,
   );
 }
 
@@ -63,19 +73,34 @@ export function drawChecklist(element, surface, described) {
   return ticked(element, surface, described, (option) => ({
     type: "checkbox",
     checked: picked.has(option.value),
-    on: { change: (event) => {
-      if (event.target.checked) picked.add(option.value);
-      else picked.delete(option.value);
-      choose(element, surface, optionsOf(element).map((one) => one.value).filter((value) => picked.has(value)));
-    } },
+    on: {
+      change: (event) => {
+        if (event.target.checked) picked.add(option.value);
+        else picked.delete(option.value);
+        choose(
+          element,
+          surface,
+          optionsOf(element)
+            .map((one) => one.value)
+            .filter((value) => picked.has(value)),
+        );
+      },
+    },
   }));
 }
 
 function ticked(element, surface, described, attributes) {
   const role = element.type === "radio_buttons" ? "radiogroup" : "group";
   const lines = optionsOf(element).map((option) => {
-    const description = option.description ? h("small", {}, drawLine(option.description, surface.names)) : null;
-    return h("label", { class: "tick" }, h("input", attributes(option)), h("span", {}, drawLine(option.text, surface.names), description));
+    const description = option.description
+      ? h("small", {}, drawLine(option.description, surface.names))
+      : null;
+    return h(
+      "label",
+      { class: "tick" },
+      h("input", attributes(option)),
+      h("span", {}, drawLine(option.text, surface.names), description),
+    );
   });
   const label = described["aria-labelledby"] ? {} : { "aria-label": "Choices" };
   return h("div", { class: "ticks", role, "data-action": element.action_id, ...label, ...described }, lines);
@@ -85,8 +110,18 @@ const DATE_TYPES = { datepicker: "date", timepicker: "time", datetimepicker: "da
 
 export function drawDates(element, surface, described) {
   const initial = element.initial_date ?? element.initial_time ?? "";
-  const label = described["aria-labelledby"] ? {} : { "aria-label": element.placeholder ? plain(element.placeholder) : "Date or time" };
+  const label = described["aria-labelledby"]
+    ? {}
+    : { "aria-label": element.placeholder ? plain(element.placeholder) : "Date or time" };
   const value = surface.values[element.action_id] ?? initial;
   const change = (event) => choose(element, surface, event.target.value);
-  return h("input", { type: DATE_TYPES[element.type], class: "field", value, "data-action": element.action_id, ...label, ...described, on: { change } });
+  return h("input", {
+    type: DATE_TYPES[element.type],
+    class: "field",
+    value,
+    "data-action": element.action_id,
+    ...label,
+    ...described,
+    on: { change },
+  });
 }

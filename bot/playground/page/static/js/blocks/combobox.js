@@ -18,7 +18,13 @@ class Combobox {
     this.isMultiple = element.type.startsWith("multi_");
     const initial = element.initial_options ?? (element.initial_option ? [element.initial_option] : []);
     this.picked = surface.values[`${element.action_id} options`] ?? initial;
-    this.list = h("div", { id: freshId("options"), role: "listbox", class: "options", hidden: true, "aria-label": "Options" });
+    this.list = h("div", {
+      id: freshId("options"),
+      role: "listbox",
+      class: "options",
+      hidden: true,
+      "aria-label": "Options",
+    });
     this.input = this.drawInput(described);
     this.chips = h("span", { class: "chips" });
     this.holder = h("div", { class: "combobox" }, this.chips, this.input, this.list);
@@ -29,8 +35,17 @@ class Combobox {
     const placeholder = this.element.placeholder ? plain(this.element.placeholder) : "Type to search";
     const label = described["aria-labelledby"] ? {} : { "aria-label": placeholder };
     const attributes = {
-      type: "text", class: "field", role: "combobox", autocomplete: "off", placeholder, "data-action": this.element.action_id,
-      "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id, ...label, ...described,
+      type: "text",
+      class: "field",
+      role: "combobox",
+      autocomplete: "off",
+      placeholder,
+      "data-action": this.element.action_id,
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+      ...label,
+      ...described,
     };
     const on = {
       input: () => this.search(),
@@ -48,7 +63,8 @@ class Combobox {
 
   // What stands there because it was chosen is no search.
   get typed() {
-    const isChosen = !this.isMultiple && this.picked.length && this.input.value === plain(this.picked[0].text);
+    const isChosen =
+      !this.isMultiple && this.picked.length && this.input.value === plain(this.picked[0].text);
     return isChosen ? "" : this.input.value;
   }
 
@@ -64,13 +80,22 @@ class Combobox {
 
   offer(found) {
     const groups = found.option_groups ?? [{ options: found.options ?? [] }];
-    const drawn = groups.map((group) => h(
-      "div", { role: "group", "aria-label": group.label ? plain(group.label) : null },
-      group.label ? h("div", { class: "options-heading", "aria-hidden": "true" }, plain(group.label)) : null,
-      group.options.map((option) => this.drawOption(option)),
-    ));
+    const drawn = groups.map((group) =>
+      h(
+        "div",
+        { role: "group", "aria-label": group.label ? plain(group.label) : null },
+        group.label
+          ? h("div", { class: "options-heading", "aria-hidden": "true" }, plain(group.label))
+          : null,
+        group.options.map((option) => this.drawOption(option)),
+      ),
+    );
     const note = found.error ?? "Nothing found.";
-    this.show(groups.some((group) => group.options.length) ? drawn : h("p", { class: "options-note", role: "status" }, note));
+    this.show(
+      groups.some((group) => group.options.length)
+        ? drawn
+        : h("p", { class: "options-note", role: "status" }, note),
+    );
     this.activate(0);
   }
 
@@ -80,7 +105,12 @@ class Combobox {
       event.preventDefault();
       this.pick(option);
     };
-    const drawn = h("div", { id: freshId("option"), role: "option", "aria-selected": "false", on: { pointerdown: pick } }, plain(option.text), description);
+    const drawn = h(
+      "div",
+      { id: freshId("option"), role: "option", "aria-selected": "false", on: { pointerdown: pick } },
+      plain(option.text),
+      description,
+    );
     drawn.pick = () => this.pick(option);
     return drawn;
   }
@@ -150,6 +180,11 @@ class Combobox {
   drawChip(option) {
     const remove = () => this.keep(this.picked.filter((one) => one.value !== option.value));
     const label = plain(option.text);
-    return h("button", { type: "button", class: "chip", "aria-label": `Take out ${label}`, on: { click: remove } }, label, h("span", { "aria-hidden": "true" }, " ×"));
+    return h(
+      "button",
+      { type: "button", class: "chip", "aria-label": `Take out ${label}`, on: { click: remove } },
+      label,
+      h("span", { "aria-hidden": "true" }, " ×"),
+    );
   }
 }

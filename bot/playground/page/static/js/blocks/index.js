@@ -27,7 +27,11 @@ const DRAWINGS = {
 
 /** Draw blocks, in order. */
 export function drawBlocks(blocks, surface) {
-  return h("div", { class: "blocks" }, blocks.map((block) => drawBlock(block, surface)));
+  return h(
+    "div",
+    { class: "blocks" },
+    blocks.map((block) => drawBlock(block, surface)),
+  );
 }
 
 function drawBlock(block, surface) {
@@ -39,17 +43,35 @@ function drawBlock(block, surface) {
 }
 
 function row(name, block, surface) {
-  return h("div", { class: name }, block.elements.map((element) => drawElement(element, surface)));
+  return h(
+    "div",
+    { class: name },
+    block.elements.map((element) => drawElement(element, surface)),
+  );
 }
 
 function drawSection(block, surface) {
-  const words = h("div", { class: "section-words" }, block.text ? drawText(block.text, surface.names) : null, drawFields(block, surface));
-  return h("div", { class: "section" }, words, block.accessory ? drawAccessory(block.accessory, surface) : null);
+  const words = h(
+    "div",
+    { class: "section-words" },
+    block.text ? drawText(block.text, surface.names) : null,
+    drawFields(block, surface),
+  );
+  return h(
+    "div",
+    { class: "section" },
+    words,
+    block.accessory ? drawAccessory(block.accessory, surface) : null,
+  );
 }
 
 function drawFields(block, surface) {
   if (!block.fields) return null;
-  return h("div", { class: "fields" }, block.fields.map((field) => drawText(field, surface.names)));
+  return h(
+    "div",
+    { class: "fields" },
+    block.fields.map((field) => drawText(field, surface.names)),
+  );
 }
 
 function drawAccessory(element, surface) {

@@ -5,7 +5,13 @@ import { choose } from "./choices.js";
 import { drawElement } from "./elements.js";
 import { plain } from "./text.js";
 
-const TYPES = { plain_text_input: "text", email_text_input: "email", url_text_input: "url", number_input: "number", rich_text_input: "text" };
+const TYPES = {
+  plain_text_input: "text",
+  email_text_input: "email",
+  url_text_input: "url",
+  number_input: "number",
+  rich_text_input: "text",
+};
 const MOST = 3000;
 
 export function drawInput(block, surface) {
@@ -18,9 +24,17 @@ export function drawInput(block, surface) {
   };
   const inside = { ...surface, isForm: !block.dispatch_action };
   return h(
-    "div", { class: error ? "input has-error" : "input" },
-    h("div", { class: "label", id: ids.label }, plain(block.label), block.optional ? h("small", {}, " (optional)") : null),
-    TYPES[block.element.type] ? drawField(block, inside, described) : drawElement(block.element, inside, described),
+    "div",
+    { class: error ? "input has-error" : "input" },
+    h(
+      "div",
+      { class: "label", id: ids.label },
+      plain(block.label),
+      block.optional ? h("small", {}, " (optional)") : null,
+    ),
+    TYPES[block.element.type]
+      ? drawField(block, inside, described)
+      : drawElement(block.element, inside, described),
     error ? h("p", { class: "error", id: ids.error, role: "alert" }, error) : null,
     block.hint ? h("p", { class: "hint", id: ids.hint }, plain(block.hint)) : null,
   );
@@ -36,13 +50,17 @@ function drawField(block, surface, described) {
     autofocus: element.focus_on_load,
     ...described,
     on: {
-      input: (event) => { surface.values[element.action_id] = event.target.value; },
+      input: (event) => {
+        surface.values[element.action_id] = event.target.value;
+      },
       change: (event) => surface.isForm || choose(element, surface, event.target.value),
     },
   };
   const value = surface.values[element.action_id] ?? element.initial_value ?? "";
   const isLong = element.multiline || element.type === "rich_text_input";
-  const field = isLong ? h("textarea", { rows: "4", ...attributes }) : h("input", { type: TYPES[element.type], ...attributes });
+  const field = isLong
+    ? h("textarea", { rows: "4", ...attributes })
+    : h("input", { type: TYPES[element.type], ...attributes });
   field.value = value;
   return field;
 }

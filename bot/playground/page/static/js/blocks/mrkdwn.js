@@ -22,8 +22,10 @@ export function parseMrkdwn(text) {
 function parseLines(text) {
   const parts = [];
   for (const run of text.split(/((?:^&gt;.*(?:\n|$))+)/m)) {
-    if (/^&gt;/.test(run)) parts.push({ type: "quote", children: parseInline(run.replace(/^&gt; ?/gm, "").trimEnd()) });
-    else if (run.trim()) parts.push({ type: "paragraph", children: parseInline(run.replace(/^\n|\n$/g, "")) });
+    if (/^&gt;/.test(run))
+      parts.push({ type: "quote", children: parseInline(run.replace(/^&gt; ?/gm, "").trimEnd()) });
+    else if (run.trim())
+      parts.push({ type: "paragraph", children: parseInline(run.replace(/^\n|\n$/g, "")) });
   }
   return parts;
 }
@@ -74,7 +76,9 @@ function styled(rest, before) {
   const mark = rest.charAt(0);
   if (!STYLES[mark] || /[\p{L}\p{N}]/u.test(before) || /^[\s*_~]?$/.test(rest.charAt(1))) return null;
   const escaped = mark === "*" ? "\\*" : mark;
-  const found = new RegExp(`^${escaped}([^\\n]*?[^\\s${escaped}])${escaped}(?![\\p{L}\\p{N}])`, "u").exec(rest);
+  const found = new RegExp(`^${escaped}([^\\n]*?[^\\s${escaped}])${escaped}(?![\\p{L}\\p{N}])`, "u").exec(
+    rest,
+  );
   if (!found) return null;
   return { node: { type: STYLES[mark], children: parseInline(found[1]) }, length: found[0].length };
 }

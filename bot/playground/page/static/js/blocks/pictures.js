@@ -21,12 +21,25 @@ function drawPicture(element) {
   const host = hostOf(address);
   const button = h(
     "button",
-    { type: "button", class: "picture-offer", "aria-label": `Show picture from ${host}: ${element.alt_text}`, on: { click: () => show() } },
-    icon(PICTURE), h("span", {}, h("strong", {}, element.alt_text), h("small", {}, `Picture from ${host}. Press to show it.`)),
+    {
+      type: "button",
+      class: "picture-offer",
+      "aria-label": `Show picture from ${host}: ${element.alt_text}`,
+      on: { click: () => show() },
+    },
+    icon(PICTURE),
+    h(
+      "span",
+      {},
+      h("strong", {}, element.alt_text),
+      h("small", {}, `Picture from ${host}. Press to show it.`),
+    ),
   );
   const show = () => {
     const image = h("img", { src: address, alt: element.alt_text, referrerpolicy: "no-referrer" });
-    image.addEventListener("error", () => image.replaceWith(h("p", { class: "picture-missing" }, `${element.alt_text} (cannot be loaded)`)));
+    image.addEventListener("error", () =>
+      image.replaceWith(h("p", { class: "picture-missing" }, `${element.alt_text} (cannot be loaded)`)),
+    );
     button.replaceWith(image);
   };
   return button;

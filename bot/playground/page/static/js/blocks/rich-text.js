@@ -5,7 +5,14 @@
 import { h } from "../dom.js";
 import { drawEmoji, drawLink, drawReference } from "./text.js";
 
-const STYLE_TAGS = { bold: "strong", italic: "em", strike: "s", underline: "u", code: "code", highlight: "mark" };
+const STYLE_TAGS = {
+  bold: "strong",
+  italic: "em",
+  strike: "s",
+  underline: "u",
+  code: "code",
+  highlight: "mark",
+};
 
 /** Draw a rich_text block, or the cell of a table that holds one. */
 export function drawRichText(block, names) {
@@ -26,10 +33,14 @@ function drawPart(element, names) {
   const children = (element.elements ?? []).map((one) => drawElement(one, names));
   const bordered = element.border ? " bordered" : "";
   switch (element.type) {
-    case "rich_text_section": return h("p", {}, children);
-    case "rich_text_quote": return h("blockquote", {}, children);
-    case "rich_text_preformatted": return h("pre", { class: bordered.trim() || null, tabindex: "0" }, h("code", {}, children));
-    default: return h("p", { class: "unknown-part" }, JSON.stringify(element));
+    case "rich_text_section":
+      return h("p", {}, children);
+    case "rich_text_quote":
+      return h("blockquote", {}, children);
+    case "rich_text_preformatted":
+      return h("pre", { class: bordered.trim() || null, tabindex: "0" }, h("code", {}, children));
+    default:
+      return h("p", { class: "unknown-part" }, JSON.stringify(element));
   }
 }
 
@@ -56,19 +67,35 @@ function newList(parent, element, indent) {
 function fill(list, element, names) {
   (element.elements ?? []).forEach((item, place) => {
     const value = element.style === "ordered" ? (element.offset ?? 0) + place + 1 : null;
-    list.append(h("li", { value }, (item.elements ?? []).map((one) => drawElement(one, names))));
+    list.append(
+      h(
+        "li",
+        { value },
+        (item.elements ?? []).map((one) => drawElement(one, names)),
+      ),
+    );
   });
 }
 
 function drawElement(element, names) {
   switch (element.type) {
-    case "text": return styled(element, element.text);
-    case "link": return styled(element, drawLink(element.url, element.text));
-    case "emoji": return drawEmoji(element.name, element.unicode);
-    case "date": return h("time", {}, element.fallback ?? new Date(element.timestamp * 1000).toLocaleString("en"));
-    case "color": return h("code", {}, element.value);
-    case "user": case "channel": case "usergroup": case "broadcast": return styled(element, drawReference(element, names));
-    default: return h("code", { class: "unknown-part" }, JSON.stringify(element));
+    case "text":
+      return styled(element, element.text);
+    case "link":
+      return styled(element, drawLink(element.url, element.text));
+    case "emoji":
+      return drawEmoji(element.name, element.unicode);
+    case "date":
+      return h("time", {}, element.fallback ?? new Date(element.timestamp * 1000).toLocaleString("en"));
+    case "color":
+      return h("code", {}, element.value);
+    case "user":
+    case "channel":
+    case "usergroup":
+    case "broadcast":
+      return styled(element, drawReference(element, names));
+    default:
+      return h("code", { class: "unknown-part" }, JSON.stringify(element));
   }
 }
 

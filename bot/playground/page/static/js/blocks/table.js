@@ -7,9 +7,28 @@ export function drawTable(block, names) {
   const [head, ...body] = block.rows ?? [];
   const settings = block.column_settings ?? [];
   const table = h(
-    "table", {},
-    h("thead", {}, h("tr", {}, (head ?? []).map((cell, column) => drawCell("th", cell, settings[column], names)))),
-    h("tbody", {}, body.map((row) => h("tr", {}, row.map((cell, column) => drawCell("td", cell, settings[column], names))))),
+    "table",
+    {},
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        (head ?? []).map((cell, column) => drawCell("th", cell, settings[column], names)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      body.map((row) =>
+        h(
+          "tr",
+          {},
+          row.map((cell, column) => drawCell("td", cell, settings[column], names)),
+        ),
+      ),
+    ),
   );
   // Wide tables scroll sideways; whoever has no mouse scrolls them too, so they take the focus.
   return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Table" }, table);

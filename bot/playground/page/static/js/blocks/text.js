@@ -4,10 +4,35 @@ import { h } from "../dom.js";
 import { parseInline, parseMrkdwn } from "./mrkdwn.js";
 
 const EMOJI = {
-  "+1": "👍", "-1": "👎", thumbsup: "👍", thumbsdown: "👎", wave: "👋", smile: "😄", slightly_smiling_face: "🙂",
-  tada: "🎉", eyes: "👀", heart: "❤️", fire: "🔥", bulb: "💡", books: "📚", book: "📖", mag: "🔍", memo: "📝",
-  warning: "⚠️", white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", question: "❓", information_source: "ℹ️",
-  speech_balloon: "💬", point_right: "👉", pray: "🙏", rocket: "🚀", thinking_face: "🤔", star: "⭐", sparkles: "✨",
+  "+1": "👍",
+  "-1": "👎",
+  thumbsup: "👍",
+  thumbsdown: "👎",
+  wave: "👋",
+  smile: "😄",
+  slightly_smiling_face: "🙂",
+  tada: "🎉",
+  eyes: "👀",
+  heart: "❤️",
+  fire: "🔥",
+  bulb: "💡",
+  books: "📚",
+  book: "📖",
+  mag: "🔍",
+  memo: "📝",
+  warning: "⚠️",
+  white_check_mark: "✅",
+  heavy_check_mark: "✔️",
+  x: "❌",
+  question: "❓",
+  information_source: "ℹ️",
+  speech_balloon: "💬",
+  point_right: "👉",
+  pray: "🙏",
+  rocket: "🚀",
+  thinking_face: "🤔",
+  star: "⭐",
+  sparkles: "✨",
 };
 const SAFE = /^(https?|mailto|tel):/i;
 
@@ -19,7 +44,12 @@ export function drawText(object, names) {
 
 /** Draw a text object within a line, such as a label. */
 export function drawLine(object, names) {
-  if (object.type === "mrkdwn") return h("span", { class: "text" }, parseInline(object.text).map((node) => drawNode(node, names)));
+  if (object.type === "mrkdwn")
+    return h(
+      "span",
+      { class: "text" },
+      parseInline(object.text).map((node) => drawNode(node, names)),
+    );
   return h("span", { class: "text" }, plain(object));
 }
 
@@ -40,14 +70,34 @@ export function drawMrkdwn(text, names) {
 
 function drawNode(node, names) {
   switch (node.type) {
-    case "text": return node.text;
-    case "code": return h("code", {}, node.text);
-    case "bold": return h("strong", {}, node.children.map((child) => drawNode(child, names)));
-    case "italic": return h("em", {}, node.children.map((child) => drawNode(child, names)));
-    case "strike": return h("s", {}, node.children.map((child) => drawNode(child, names)));
-    case "link": return drawLink(node.url, node.text);
-    case "emoji": return drawEmoji(node.name);
-    default: return drawReference(node, names);
+    case "text":
+      return node.text;
+    case "code":
+      return h("code", {}, node.text);
+    case "bold":
+      return h(
+        "strong",
+        {},
+        node.children.map((child) => drawNode(child, names)),
+      );
+    case "italic":
+      return h(
+        "em",
+        {},
+        node.children.map((child) => drawNode(child, names)),
+      );
+    case "strike":
+      return h(
+        "s",
+        {},
+        node.children.map((child) => drawNode(child, names)),
+      );
+    case "link":
+      return drawLink(node.url, node.text);
+    case "emoji":
+      return drawEmoji(node.name);
+    default:
+      return drawReference(node, names);
   }
 }
 
@@ -59,7 +109,9 @@ export function drawLink(url, text) {
 
 /** Draw an emoji by name, or its code if this page has no picture of it. */
 export function drawEmoji(name, unicode = "") {
-  const character = unicode ? String.fromCodePoint(...unicode.split("-").map((code) => parseInt(code, 16))) : EMOJI[name];
+  const character = unicode
+    ? String.fromCodePoint(...unicode.split("-").map((code) => parseInt(code, 16)))
+    : EMOJI[name];
   if (!character) return `:${name}:`;
   return h("span", { role: "img", "aria-label": name.replaceAll("_", " ") }, character);
 }

@@ -4,8 +4,14 @@ import { h } from "../dom.js";
 
 export function drawUnknown(what, json) {
   return h(
-    "details", { class: "unknown" },
-    h("summary", {}, `${what}: ${json.type ?? "without a type"}`, h("small", {}, "not drawn here; press for its JSON")),
+    "details",
+    { class: "unknown" },
+    h(
+      "summary",
+      {},
+      `${what}: ${json.type ?? "without a type"}`,
+      h("small", {}, "not drawn here; press for its JSON"),
+    ),
     h("pre", { tabindex: "0" }, h("code", {}, JSON.stringify(json, null, 2))),
   );
 }

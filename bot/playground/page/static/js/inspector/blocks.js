@@ -13,13 +13,29 @@ export class Blocks {
   update() {
     if (this.drawn === this.subject) return;
     this.drawn = this.subject;
-    this.element.replaceChildren(this.subject ? this.draw() : h("p", { class: "empty" }, "Choose “Show block JSON” on a message to see what it is made of."));
+    this.element.replaceChildren(
+      this.subject
+        ? this.draw()
+        : h("p", { class: "empty" }, "Choose “Show block JSON” on a message to see what it is made of."),
+    );
   }
 
   draw() {
     const { blocks, text, title } = this.subject;
-    const note = text ? h("section", {}, h("h4", {}, "Text for notifications and screen readers"), h("p", { class: "fallback" }, text)) : null;
+    const note = text
+      ? h(
+          "section",
+          {},
+          h("h4", {}, "Text for notifications and screen readers"),
+          h("p", { class: "fallback" }, text),
+        )
+      : null;
     const heading = title?.text ? `Blocks of “${title.text}”` : "Blocks";
-    return h("div", {}, h("section", {}, h("h4", {}, `${heading} (${blocks.length})`), drawJson(blocks, "blocks")), note);
+    return h(
+      "div",
+      {},
+      h("section", {}, h("h4", {}, `${heading} (${blocks.length})`), drawJson(blocks, "blocks")),
+      note,
+    );
   }
 }

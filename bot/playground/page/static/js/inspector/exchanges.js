@@ -18,7 +18,12 @@ export class Exchanges {
   update() {
     const entries = this.page.store.exchangesWithCalls().map((entry) => this.remembered(entry));
     this.empty.hidden = entries.length > 0;
-    keyed(this.list, entries, ({ exchange }) => exchange.id, (entry) => this.draw(entry));
+    keyed(
+      this.list,
+      entries,
+      ({ exchange }) => exchange.id,
+      (entry) => this.draw(entry),
+    );
   }
 
   // The same object as before unless something was added, so that an opened entry stays open.
@@ -32,14 +37,27 @@ export class Exchanges {
   draw({ exchange, calls }) {
     const refused = calls.filter((call) => call.error).length;
     const summary = h(
-      "summary", {},
+      "summary",
+      {},
       h("span", { class: "exchange-title" }, h("strong", {}, titleOf(exchange)), time(exchange.sent_at)),
-      h("span", { class: "marks" }, drawAck(exchange), calls.length ? mark("", counted(calls.length, "call")) : null, refused ? mark("bad", `${refused} refused`) : null,
-        exchange.attempt ? mark("bad", `attempt ${exchange.attempt + 1}`) : null),
+      h(
+        "span",
+        { class: "marks" },
+        drawAck(exchange),
+        calls.length ? mark("", counted(calls.length, "call")) : null,
+        refused ? mark("bad", `${refused} refused`) : null,
+        exchange.attempt ? mark("bad", `attempt ${exchange.attempt + 1}`) : null,
+      ),
     );
-    const toggled = (event) => (event.target.open ? this.opened.add(exchange.id) : this.opened.delete(exchange.id));
+    const toggled = (event) =>
+      event.target.open ? this.opened.add(exchange.id) : this.opened.delete(exchange.id);
     return h(
-      "details", { class: isEcho(exchange) ? "exchange is-echo" : "exchange", open: this.opened.has(exchange.id), on: { toggle: toggled } },
+      "details",
+      {
+        class: isEcho(exchange) ? "exchange is-echo" : "exchange",
+        open: this.opened.has(exchange.id),
+        on: { toggle: toggled },
+      },
       summary,
       section("Payload", drawJson(exchange.payload, "payload")),
       exchange.response ? section("Acknowledged with", drawJson(exchange.response, "acknowledgement")) : null,
@@ -54,9 +72,21 @@ function section(title, content) {
 
 function drawCall(call) {
   return h(
-    "details", { class: "call" },
-    h("summary", {}, h("code", {}, call.method), mark(call.error ? "bad" : "good", call.error ? `${call.status} ${call.error}` : "ok")),
-    call.messages.length ? h("ul", { class: "refusals" }, call.messages.map((message) => h("li", {}, message))) : null,
+    "details",
+    { class: "call" },
+    h(
+      "summary",
+      {},
+      h("code", {}, call.method),
+      mark(call.error ? "bad" : "good", call.error ? `${call.status} ${call.error}` : "ok"),
+    ),
+    call.messages.length
+      ? h(
+          "ul",
+          { class: "refusals" },
+          call.messages.map((message) => h("li", {}, message)),
+        )
+      : null,
     drawJson(call.arguments, `arguments of ${call.method}`),
   );
 }
@@ -77,7 +107,13 @@ function counted(number, noun) {
 
 function titleOf({ kind, payload }) {
   if (kind === "slash_commands") return `${payload.command} ${payload.text}`.trim();
-  if (kind === "events_api") return [payload.event.type, payload.event.subtype, payload.event.tab].filter(Boolean).join(" · ");
+  if (kind === "events_api")
+    return [payload.event.type, payload.event.subtype, payload.event.tab].filter(Boolean).join(" · ");
   const [action] = payload.actions ?? [];
-  return [payload.type, action?.action_id ?? payload.action_id ?? payload.callback_id ?? payload.view?.callback_id].filter(Boolean).join(" · ");
+  return [
+    payload.type,
+    action?.action_id ?? payload.action_id ?? payload.callback_id ?? payload.view?.callback_id,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

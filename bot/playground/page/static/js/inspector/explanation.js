@@ -13,8 +13,19 @@ export class Explanation {
       this.explain(this.field.value);
     };
     this.element = h(
-      "div", { class: "explanation" },
-      h("form", { on: { submit } }, h("label", { for: id }, "Question"), h("div", { class: "field-with-button" }, this.field, h("button", { type: "submit", class: "button" }, "Explain"))),
+      "div",
+      { class: "explanation" },
+      h(
+        "form",
+        { on: { submit } },
+        h("label", { for: id }, "Question"),
+        h(
+          "div",
+          { class: "field-with-button" },
+          this.field,
+          h("button", { type: "submit", class: "button" }, "Explain"),
+        ),
+      ),
       this.result,
     );
     this.asked = "";
@@ -43,15 +54,29 @@ function draw({ outcome, release, hits, reasons }) {
   return [
     h("p", {}, "Outcome: ", h("strong", {}, outcome), h("span", { class: "quiet" }, ` · release ${release}`)),
     h("ol", { class: "hits" }, hits.map(drawHit)),
-    reasons.length ? h("section", {}, h("h4", {}, "What decided"), h("ul", {}, reasons.map((reason) => h("li", {}, reason)))) : null,
+    reasons.length
+      ? h(
+          "section",
+          {},
+          h("h4", {}, "What decided"),
+          h(
+            "ul",
+            {},
+            reasons.map((reason) => h("li", {}, reason)),
+          ),
+        )
+      : null,
   ].filter(Boolean);
 }
 
 function drawHit(hit) {
   const percent = `${Math.round(hit.confidence * 100)} %`;
   const words = hit.matches.map(({ field, words: found }) => `${field}: ${found.join(", ")}`).join(" · ");
-  return h("li", {},
+  return h(
+    "li",
+    {},
     h("div", { class: "hit-title" }, h("span", {}, hit.title), h("span", { class: "hit-share" }, percent)),
     h("meter", { min: "0", max: "1", value: hit.confidence, "aria-label": `Confidence ${percent}` }),
-    words ? h("small", { class: "quiet" }, words) : null);
+    words ? h("small", { class: "quiet" }, words) : null,
+  );
 }

@@ -22,17 +22,50 @@ export class Inspector {
     };
     this.tabs = Object.entries(LABELS).map(([name, label]) => this.drawTab(name, label));
     this.body = h("div", { class: "scroller", role: "tabpanel", id: "inspector-panel", tabindex: "0" });
-    const close = h("button", { type: "button", class: "tool", "aria-label": "Close inspector", on: { click: () => page.place.set({ isInspecting: false }) } }, icon(CLOSE));
+    const close = h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": "Close inspector",
+        on: { click: () => page.place.set({ isInspecting: false }) },
+      },
+      icon(CLOSE),
+    );
     element.append(
-      h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Inspector")), close),
-      h("div", { class: "tabs", role: "tablist", "aria-label": "Inspector", on: { keydown: (event) => this.key(event) } }, this.tabs),
+      h(
+        "header",
+        { class: "view-heading" },
+        h("div", { class: "view-title" }, h("h2", {}, "Inspector")),
+        close,
+      ),
+      h(
+        "div",
+        {
+          class: "tabs",
+          role: "tablist",
+          "aria-label": "Inspector",
+          on: { keydown: (event) => this.key(event) },
+        },
+        this.tabs,
+      ),
       this.body,
     );
     this.choose("exchanges");
   }
 
   drawTab(name, label) {
-    return h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "inspector-panel", on: { click: () => this.choose(name) } }, label);
+    return h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${name}`,
+        "aria-controls": "inspector-panel",
+        on: { click: () => this.choose(name) },
+      },
+      label,
+    );
   }
 
   choose(name) {

@@ -8,8 +8,23 @@ const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(
 /** Draw JSON with its parts told apart, and a button that copies it. */
 export function drawJson(value, label) {
   const text = JSON.stringify(value, null, 2) ?? "null";
-  const copy = h("button", { type: "button", class: "tool copy", "aria-label": `Copy ${label}`, title: "Copy", on: { click: () => copied(copy, text) } }, icon(COPY));
-  return h("div", { class: "json" }, copy, h("pre", { tabindex: "0", "aria-label": label }, h("code", {}, coloured(text))));
+  const copy = h(
+    "button",
+    {
+      type: "button",
+      class: "tool copy",
+      "aria-label": `Copy ${label}`,
+      title: "Copy",
+      on: { click: () => copied(copy, text) },
+    },
+    icon(COPY),
+  );
+  return h(
+    "div",
+    { class: "json" },
+    copy,
+    h("pre", { tabindex: "0", "aria-label": label }, h("code", {}, coloured(text))),
+  );
 }
 
 async function copied(button, text) {
@@ -33,10 +48,16 @@ function coloured(text) {
 
 /** Show JSON on top of everything, also of a modal. */
 export function showJson(value, label) {
-  const close = h("button", { type: "button", class: "tool", "aria-label": "Close", on: { click: () => dialog.close() } }, icon(CLOSE));
+  const close = h(
+    "button",
+    { type: "button", class: "tool", "aria-label": "Close", on: { click: () => dialog.close() } },
+    icon(CLOSE),
+  );
   const dialog = h(
-    "dialog", { class: "modal json-dialog", "aria-label": label, on: { close: () => dialog.remove() } },
-    h("header", {}, h("h2", {}, label), close), h("div", { class: "modal-body" }, drawJson(value, label)),
+    "dialog",
+    { class: "modal json-dialog", "aria-label": label, on: { close: () => dialog.remove() } },
+    h("header", {}, h("h2", {}, label), close),
+    h("div", { class: "modal-body" }, drawJson(value, label)),
   );
   document.body.append(dialog);
   dialog.showModal();

@@ -33,6 +33,7 @@ from bot.slack.listeners import Conversations, register
 from bot.slack.recording import Recording
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
+from bot.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,7 @@ class Bot:
     dispatcher: Dispatcher
     socket_mode: SocketMode
     journal: Journal
+    watcher: Watcher
 
     async def start(self) -> None:
         """Check the tokens and connect.
@@ -68,11 +70,14 @@ class Bot:
         team, _ = await check_bot_token(self.client)
         await check_app_token(self.client, self.settings.app_token)
         await self.socket_mode.connect()
+        if self.settings.watches:
+            self.watcher.start()
         log.info("Connected to %s; release %s answers", team, self.serving.answerer.release)
 
     async def stop(self) -> None:
         """Take nothing more, finish what is under way, disconnect."""
         await self.socket_mode.stop_intake()
+        await self.watcher.stop()
         await self.dispatcher.drain(DRAIN_S)
         await self.socket_mode.close()
         self.journal.close()
@@ -99,7 +104,15 @@ def build(settings: Settings, record: Callable[[Event], None] | None = None, *, 
     journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
     register(app, conversations(Parts(settings, serving, journal, courtesy, recording)), dispatcher)
-    return Bot(settings, serving, client, dispatcher, SocketMode(app, settings.app_token), journal)
+    return Bot(
+        settings,
+        serving,
+        client,
+        dispatcher,
+        SocketMode(app, settings.app_token),
+        journal,
+        Watcher(serving, settings.corpus),
+    )
 
 
 @dataclass(frozen=True, slots=True)

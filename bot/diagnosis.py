@@ -14,6 +14,7 @@ from bot.corpus.loader import load
 from bot.errors import QuicktakeError, SettingsError
 from bot.slack.listeners import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
+from bot.sourcing import fetched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,6 +63,7 @@ def _misspelled(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 def _corpus(settings: Settings) -> Iterator[Finding]:
     try:
+        settings = fetched(settings)
         corpus = load(settings.corpus, synonyms_file=settings.synonyms)
     except QuicktakeError as unusable:
         yield Finding(Level.WRONG, f"Corpus: {unusable}")

@@ -4,6 +4,8 @@ A leaf. The tree::
 
     QuicktakeError            a person can mend it; the message says what, where and how
     ├── SettingsError         the environment is wrong; lists every problem at once
+    ├── ReleaseError          (bot.corpus.releases) a release cannot be staged, activated or rolled back to
+    ├── GitError              (bot.corpus.git) a repository cannot be had
     ├── CorpusError           no usable corpus: a path that does not exist, or no article in it
     └── ConnectionRefusedBySlackError
                               Slack cannot be reached, or refuses a token

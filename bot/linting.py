@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.model import Article, Hit
 
 
+SURELY_FITS = 2_500  # characters of an answer without a table: below every limit, whatever it holds
+
+
 def outside() -> Outside:
     """Return what some rules need from other layers."""
     return Outside(build_search=build_search, describe_unrenderable=describe_unrenderable)
@@ -27,6 +30,8 @@ def build_search(articles: tuple[Article, ...]) -> Callable[[str, int], Sequence
 
 def describe_unrenderable(article: Article) -> str | None:
     """Return what Slack would refuse of the article in full, or None if all is well."""
+    if len(article.answer) < SURELY_FITS and "|" not in article.answer:
+        return None
     pages = limits.split(richtext.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
     problems = [problem for page in pages for problem in limits.check_message(page, article.title)]
     return "; ".join(problems) or None

@@ -219,7 +219,7 @@ class Status:
     release: Release
     articles: int
     problems: int
-    folders: tuple[Path, ...]
+    sources: tuple[str, ...]
     loaded_at: dt.datetime
     started_at: dt.datetime
     staged: Release | None = None

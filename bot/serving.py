@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -18,6 +19,7 @@ from bot.corpus.releases import Releases
 from bot.errors import CorpusError, QuicktakeError
 from bot.indexing import folder_of, loaded, recipe, thresholds
 from bot.model import Reload, ReloadState, Status
+from bot.sourcing import fetch, names
 from bot.staging import stage
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+NICENESS = 10  # of the child process: whoever asks goes before a reload
 
 T = TypeVar("T")
 
@@ -57,7 +61,7 @@ class Serving:
         self._settings = settings
         self._now = now
         self._questions = tuple(questions)
-        self._releases = Releases(folder_of(settings) / "releases", recipe(settings))
+        self._releases = _releases(settings)
         self._started_at = self._loaded_at = now()
         release, self._snapshot = _first(self._releases, activates=starts_fresh or settings.reloads_directly)
         self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
@@ -69,7 +73,7 @@ class Serving:
             release=self.answerer.release,
             articles=len(self._snapshot.articles),
             problems=len(self._snapshot.problems),
-            folders=self._settings.corpus,
+            sources=names(self._settings),
             loaded_at=self._loaded_at,
             started_at=self._started_at,
             staged=self._releases.staged(),
@@ -78,7 +82,7 @@ class Serving:
     async def reload(self) -> Reload:
         """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
         try:
-            staged = await _in_child(stage, self._releases, thresholds(self._settings), self._questions)
+            staged = await _in_child(_restage, self._settings, self._questions)
         except QuicktakeError as failure:
             return self._kept(failure)
         if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
@@ -123,6 +127,32 @@ class Serving:
         return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
 
 
+def preview(settings: Settings, questions: Sequence[str] = ()) -> Reload:
+    """Stage the corpus as it is now, for whichever bot serves it, and tell how it differs from what is served.
+
+    The first release of all is activated: there is nothing to compare it with.
+
+    Raises:
+        CorpusError: the corpus cannot be served.
+        ReleaseError: somebody else is changing releases, or the data folder cannot be written to.
+    """
+    releases = _releases(settings)
+    if releases.active() is None:
+        first, snapshot = _first(releases, activates=True)
+        return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
+    return stage(releases, thresholds(settings), questions)
+
+
+def _restage(settings: Settings, questions: Sequence[str]) -> Reload:
+    """What the child process does for a reload."""
+    fetch(settings)
+    return stage(_releases(settings), thresholds(settings), questions)
+
+
+def _releases(settings: Settings) -> Releases:
+    return Releases(folder_of(settings) / "releases", recipe(settings))
+
+
 def _first(releases: Releases, *, activates: bool) -> tuple[Release, Snapshot]:
     """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
 
@@ -153,5 +183,5 @@ def _is_readable(releases: Releases, release: Release) -> bool:
 
 async def _in_child(work: Callable[..., T], *arguments: object) -> T:
     """Run in a fresh process: forking one with a running event loop and open sockets is asking for trouble."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=os.nice, initargs=(NICENESS,)) as pool:
         return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 SLACK_API_URL = "https://slack.com/api/"
+GIT = "git+"  # what a repository's address begins with, as pip writes it
 RELOADS = ("PREVIEW", "DIRECT")
-SWITCH = ("ON", "OFF")
+ON = ("on", "1", "true", "yes")
+OFF = ("off", "0", "false", "no")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -42,10 +44,13 @@ SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "", "Bot token (xoxb-…), from OAuth & Permissions; needed by `quicktake run`."),
     Setting("SLACK_APP_TOKEN", "", "App-level token (xapp-…) with connections:write; needed by `quicktake run`."),
     Setting("SLACK_API_URL", SLACK_API_URL, "Base URL of the Web API; only tests and the emulator change it."),
-    Setting("QUICKTAKE_CORPUS", "", "Folders with the articles, separated by commas; default: the shipped corpus."),
+    Setting(
+        "QUICKTAKE_CORPUS", "", "Folders, or git+https://…#branch:subfolder; by commas; default: the shipped corpus."
+    ),
     Setting("QUICKTAKE_SYNONYMS", "", "YAML file with groups of synonyms; default: the shipped synonyms.yml."),
     Setting("QUICKTAKE_SITE_URL", "", "Site that the articles' relative urls belong to; without it they get no link."),
     Setting("QUICKTAKE_ADMINS", "", "Slack user ids, separated by commas, who may use reload and status."),
+    Setting("QUICKTAKE_WATCH", "off", "on: changed files are staged (or reloaded) by themselves once they settle."),
     Setting("QUICKTAKE_RELOAD", "preview", "preview: a reload waits for Activate; direct: it answers at once."),
     Setting("QUICKTAKE_DATA_DIR", "~/.quicktake", "Folder for what the bot keeps between starts; made when missing."),
     Setting("QUICKTAKE_LANGUAGE", "english", "Language of the articles: the name of a Snowball stemmer."),
@@ -71,9 +76,11 @@ class Settings:
     """
 
     corpus: tuple[Path, ...]
+    repositories: tuple[str, ...]
     synonyms: Path
     site_url: str
     admins: frozenset[str]
+    watches: bool
     reloads_directly: bool
     data_dir: Path
     language: str
@@ -104,17 +111,19 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
     """
     reader = _Reader(environ)
     settings = Settings(
-        corpus=reader.folders("QUICKTAKE_CORPUS") or (shipped_corpus(),),
+        corpus=reader.folders("QUICKTAKE_CORPUS"),
+        repositories=reader.repositories("QUICKTAKE_CORPUS"),
         synonyms=reader.file("QUICKTAKE_SYNONYMS") or shipped_corpus() / "synonyms.yml",
         site_url=reader.url("QUICKTAKE_SITE_URL").rstrip("/"),
         admins=reader.user_ids("QUICKTAKE_ADMINS"),
+        watches=reader.switch("QUICKTAKE_WATCH"),
         reloads_directly=reader.one_of("QUICKTAKE_RELOAD", RELOADS) == "DIRECT",
         data_dir=Path(reader.text("QUICKTAKE_DATA_DIR")).expanduser(),
         language=reader.language("QUICKTAKE_LANGUAGE"),
         answer_at=reader.confidence("QUICKTAKE_ANSWER_AT"),
         choices_at=reader.confidence("QUICKTAKE_CHOICES_AT"),
         rate_limit=reader.count("QUICKTAKE_RATE_LIMIT"),
-        serves_outsiders=reader.one_of("QUICKTAKE_SERVE_OUTSIDERS", SWITCH) == "ON",
+        serves_outsiders=reader.switch("QUICKTAKE_SERVE_OUTSIDERS"),
         expert_channel=reader.channel_id("QUICKTAKE_EXPERT_CHANNEL"),
         journal=reader.journal("QUICKTAKE_JOURNAL"),
         journal_days=reader.count("QUICKTAKE_JOURNAL_DAYS"),
@@ -156,6 +165,11 @@ class _Reader:
         value = self.text(name).upper()
         return self._checked(name, value, value in allowed, f"must be one of {', '.join(allowed)}")
 
+    def switch(self, name: str) -> bool:
+        value = self.text(name).lower()
+        self._checked(name, value, value in {*ON, *OFF}, "must be on or off")
+        return value in ON
+
     def language(self, name: str) -> str:
         value = self.text(name).lower()
         known = Stemmer.algorithms()
@@ -183,10 +197,14 @@ class _Reader:
         return frozenset(ids)
 
     def folders(self, name: str) -> tuple[Path, ...]:
-        folders = tuple(Path(one).expanduser() for one in self._list(name))
+        named = self._list(name)
+        folders = tuple(Path(one).expanduser() for one in named if not one.startswith(GIT))
         for folder in folders:
             self._checked(name, folder, folder.is_dir(), f"there is no folder {folder}")
-        return folders
+        return folders if named else (shipped_corpus(),)
+
+    def repositories(self, name: str) -> tuple[str, ...]:
+        return tuple(one for one in self._list(name) if one.startswith(GIT))
 
     def file(self, name: str) -> Path | None:
         value = self.text(name)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.answerer import Answerer
-from bot.corpus.changes import changes
+from bot.corpus.changes import snapshot_changes
 from bot.corpus.preview import differences, questions_of
 from bot.indexing import loaded
 from bot.model import Answer, ChangedReply, Changes, Choices, NoAnswer, Reload, ReloadState
@@ -56,7 +56,7 @@ def _compare(
     thresholds: Thresholds,
     questions: Sequence[str],
 ) -> Changes:
-    found = changes(before[1].articles, after[1].articles)
+    found = snapshot_changes(before[1], after[1])
     touched = (*found.added, *found.changed, *found.removed)
     names = questions_of((*touched, *islice(before[1].articles, MOST_ASKED)))
     asked = tuple(dict.fromkeys((*questions, *names)))[: MOST_ASKED + len(questions)]

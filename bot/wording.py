@@ -195,13 +195,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def status(
-    *, version: str, release: str, articles: int, problems: int, folders: list[str], loaded_at: str, started_at: str
+    *, version: str, release: str, articles: int, problems: int, sources: list[str], loaded_at: str, started_at: str
 ) -> list[str]:
     """Return the lines of a status report."""
     return [
         f"{counted(articles, 'article')}, release {release}, loaded {loaded_at}",
         f"Files with problems: {problems}" if problems else "No file has a problem",
-        f"From: {', '.join(folders)}",
+        f"From: {', '.join(sources)}",
         f"{BOT} {version}, running since {started_at}",
     ]
 

@@ -12,6 +12,8 @@ import bot
 LEAVES = {"model", "errors", "wording"}
 CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
 OUTER = {
+    "sourcing",
+    "watcher",
     "indexing",
     "staging",
     "serving",
@@ -36,10 +38,12 @@ MAY_IMPORT = {
     "answers": {"model", "search", "wording"},
     "journal": {"model", "errors"},
     "slack": {"model", "errors", "wording", "answers", "journal"},
+    "sourcing": CORE,
+    "watcher": CORE | {"serving"},
     "indexing": CORE | {"bot"},
     "staging": CORE | {"indexing"},
-    "serving": CORE | {"bot", "indexing", "staging"},
-    "app": CORE | {"serving"},
+    "serving": CORE | {"bot", "indexing", "sourcing", "staging"},
+    "app": CORE | {"serving", "watcher"},
     "evaluate": EVERYTHING,
     "diagnosis": EVERYTHING,
     "linting": CORE,

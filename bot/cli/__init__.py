@@ -17,6 +17,7 @@ from bot.cli.insights import insights
 from bot.cli.journal import journal
 from bot.cli.new import new
 from bot.cli.play import play
+from bot.cli.preview import preview
 from bot.cli.run import run
 from bot.cli.suggest import suggest
 from bot.errors import QuicktakeError
@@ -31,7 +32,7 @@ def quicktake() -> None:
     """
 
 
-COMMANDS = (ask, chat, play, run, doctor, check, explain, evaluate, calibrate, insights, suggest, new, journal)
+COMMANDS = (ask, chat, play, run, doctor, check, preview, explain, evaluate, calibrate, insights, suggest, new, journal)
 for command in COMMANDS:
     quicktake.add_command(command)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import settings as environment
+from bot.sourcing import fetched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,4 +40,4 @@ def settings_for(folders: tuple[Path, ...]) -> Settings:
     if folders:
         environ.pop("QUICKTAKE_CORPUS", None)
     settings = environment.read(environ)
-    return replace(settings, corpus=folders) if folders else settings
+    return replace(settings, corpus=folders) if folders else fetched(settings)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import settings as environment
+from bot.sourcing import fetched
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -28,7 +29,7 @@ def run() -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in environment.unknown_names(environ):
         log.warning("%s is no setting of this bot and changes nothing; see .env.example", name)
-    asyncio.run(_serve(settings))
+    asyncio.run(_serve(fetched(settings)))
 
 
 async def _serve(settings: Settings) -> None:

@@ -97,3 +97,14 @@ def test_calibrate_prints_thresholds(corpus: Path, questions: Path) -> None:
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)
+
+
+def test_preview_shows_what_a_reload_would_change(corpus: Path) -> None:
+    first = run("preview", "--corpus", str(corpus))
+    (corpus / "listening/silence.md").unlink()
+
+    second = run("preview", "--corpus", str(corpus))
+
+    assert "6 articles loaded" in first.output
+    assert "is ready" in second.output
+    assert "Removed: 1 (What is silence good for in coaching?)" in second.output

@@ -1,0 +1,28 @@
+"""``quicktake preview``: what a reload would change, before anything goes live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import corpus_option, settings_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@corpus_option
+def preview(folders: tuple[Path, ...]) -> None:
+    """Stage the articles as they are now and show which questions would be answered differently.
+
+    The release waits in the data folder; an admin activates or discards it in Slack (/quicktake status).
+    """
+    from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
+
+    from bot.playground.terminal import draw  # noqa: PLC0415
+    from bot.serving import preview as stage  # noqa: PLC0415
+    from bot.slack.blockkit.reports import reload  # noqa: PLC0415
+
+    Console().print(draw(reload(stage(settings_for(folders))).blocks))

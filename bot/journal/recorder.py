@@ -77,13 +77,13 @@ class Recorder:
         self._thread.join(timeout_s)
         with self._changed:
             if self._waiting:
-                log.warning("%d events were not written to the journal", len(self._waiting))
+                log.warning("Events not written to the journal: %d", len(self._waiting))
 
     def problems(self) -> tuple[str, ...]:
         """Return sentences about what goes wrong now, and what was lost."""
         with self._changed:
-            found = [f"{self._failure}; {len(self._waiting)} events wait"] if self._failure else []
-            lost = [f"{self._lost} events were lost since the bot started"] if self._lost else []
+            found = [f"{self._failure}; events waiting: {len(self._waiting)}"] if self._failure else []
+            lost = [f"Events lost since the bot started: {self._lost}"] if self._lost else []
         return (*found, *lost)
 
     def _work(self) -> None:

@@ -83,7 +83,7 @@ def test_a_full_disk_is_reported_and_nothing_is_lost_once_it_has_room(
     journal.record(EVENTS[0])
     assert disk.failed.wait(SOON_S)
     assert not journal.flush(0.02)
-    assert journal.problems() == ("database or disk is full; 1 events wait",)
+    assert journal.problems() == ("database or disk is full; events waiting: 1",)
 
     disk.failure = None
 
@@ -99,7 +99,7 @@ def test_too_many_waiting_events_are_lost_and_counted(disk: Disk, start: Callabl
     for _ in range(recorder.MOST_WAITING + 7):
         journal.record(EVENTS[0])
 
-    assert journal.problems() == ("7 events were lost since the bot started",)
+    assert journal.problems() == ("Events lost since the bot started: 7",)
     disk.may_go_on.set()
 
 
@@ -140,7 +140,7 @@ def test_closing_gives_up_on_a_disk_that_fails(
 
     journal.close(SOON_S)
 
-    assert "1 events were not written" in caplog.text
+    assert "not written to the journal: 1" in caplog.text
     assert EVENTS[0].question not in caplog.text
 
 

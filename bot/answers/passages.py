@@ -66,18 +66,23 @@ def definitions(markdown: str) -> str:
     if "]:" not in markdown:
         return ""
     covered = {number for node in outline(markdown).children for number in range(*_lines(node))}
-    rest = (line for number, line in enumerate(markdown.split("\n")) if number not in covered)
+    rest = (line for number, line in enumerate(_split(markdown)) if number not in covered)
     return "\n".join(filter(str.strip, rest))
 
 
 def _pieces(markdown: str) -> Iterator[_Piece]:
-    lines = markdown.split("\n")
+    lines = _split(markdown)
     for block, node in enumerate(outline(markdown).children):
         for part in node.children if node.type in _LISTS else [node]:
             start, end = _lines(part)
             source = "\n".join(lines[start:end]).rstrip()
             is_close = part.type == "list_item" and part.previous_sibling is not None and bool(lines[start - 1].strip())
             yield _Piece(part, block, source, _level(part), is_close)
+
+
+def _split(markdown: str) -> list[str]:
+    """Split into lines as CommonMark does, for which a lone carriage return ends one too."""
+    return re.split(r"\r\n?|\n", markdown)
 
 
 def _lines(node: SyntaxTreeNode) -> tuple[int, int]:

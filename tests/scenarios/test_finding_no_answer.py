@@ -15,7 +15,7 @@ from bot.playground.workspace import ADMIN, COACHING, PERSON
 from bot.settings import Settings
 from tests.scenarios.seeing import labels, words
 
-QUESTION = "which pizza oven should I buy for the roof terrace?"
+QUESTION = "blorp zzzt fnord?"
 
 
 async def no_answer(slack: Emulator) -> Message:

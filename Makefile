@@ -20,7 +20,7 @@ test: $(READY) ## Lint, format check, strict types and all tests
 	$(BIN)/pytest
 
 test-browser: $(VENV)/.ready-extra ## Try the playground's page in a headless Chromium
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest -o addopts="-ra --import-mode=importlib" tests/browser
 
 eval: $(READY) ## Ask the labelled questions and compare with the committed figures
 	$(BIN)/quicktake eval --baseline evals/baseline.json evals/questions.jsonl

@@ -1,9 +1,9 @@
 // A channel or the direct message with the bot: heading, messages, and the field to write in.
 
 import { Composer } from "./composer.js";
-import { h, icon, keyed } from "./dom.js";
-import { HASH } from "./icons.js";
+import { h, keyed } from "./dom.js";
 import { drawHeading } from "./heading.js";
+import { introduceBot, introduceChannel } from "./intro.js";
 import { drawMessage, moveBetweenMessages } from "./messages.js";
 import { avatar, displayName } from "./people.js";
 import { Scrolling } from "./scrolling.js";
@@ -143,44 +143,9 @@ export class Conversation {
   }
 
   drawIntro(channel, prompts) {
-    const bot = displayName(this.page.store.workspace.bot);
-    const [command] = this.page.store.workspace.commands;
-    if (!channel.is_direct) {
-      const mention = channel.has_bot
-        ? [
-            `Mention the bot with `,
-            h("code", {}, `@${this.page.store.workspace.bot.name}`),
-            ", or ask privately with ",
-            h("code", {}, command),
-            ".",
-          ]
-        : [
-            "The bot is not in this channel, so a mention does not reach it. ",
-            h("code", {}, command),
-            " works everywhere.",
-          ];
-      return [icon(HASH), h("h2", {}, `#${channel.name}`), h("p", {}, mention)];
-    }
-    return [
-      h("img", { src: "/page/static/icon.svg", alt: "", width: "56", height: "56" }),
-      h("h2", {}, `Ask ${bot}`),
-      h(
-        "p",
-        {},
-        "Write a question in your own words, as you would in Slack. The answer comes from the articles, word for word.",
-      ),
-      h(
-        "div",
-        { class: "prompts" },
-        (prompts?.prompts ?? []).map((prompt) =>
-          h(
-            "button",
-            { type: "button", class: "button", on: { click: () => this.composer.send(prompt.message) } },
-            prompt.title,
-          ),
-        ),
-      ),
-    ];
+    const { workspace } = this.page.store;
+    if (!channel.is_direct) return introduceChannel(channel, workspace);
+    return introduceBot(workspace.bot, prompts?.prompts ?? [], (question) => this.composer.send(question));
   }
 
   // Whoever asks in a channel wants to read the answer, which comes in a thread: it opens by itself, once.

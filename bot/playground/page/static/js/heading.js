@@ -4,6 +4,7 @@ import { h, icon } from "./dom.js";
 import { HASH, INSPECT, MENU } from "./icons.js";
 import { avatar, displayName } from "./people.js";
 import { Place } from "./place.js";
+import { tool } from "./tool.js";
 
 /** Draw the heading of a channel, or of the bot with its tabs. */
 export function drawHeading(page, channel) {
@@ -29,28 +30,13 @@ function drawTabs(page) {
 /** Draw a heading with the buttons that every view has. */
 export function frame(page, title, more = null) {
   const { place } = page;
-  const openSidebar = h(
-    "button",
-    {
-      type: "button",
-      class: "tool only-narrow",
-      "aria-label": "Show channels",
-      on: { click: () => place.set({ isSidebarOpen: !place.isSidebarOpen }) },
-    },
-    icon(MENU),
-  );
-  const inspect = h(
-    "button",
-    {
-      type: "button",
-      class: "tool",
-      "aria-label": "Inspector",
-      title: "Inspector (Alt+I)",
-      "aria-pressed": String(place.isInspecting),
-      on: { click: () => place.set({ isInspecting: !place.isInspecting }) },
-    },
-    icon(INSPECT),
-  );
+  const openSidebar = tool("Show channels", MENU, () => place.set({ isSidebarOpen: !place.isSidebarOpen }), {
+    class: "tool only-narrow",
+  });
+  const inspect = tool("Inspector", INSPECT, () => place.set({ isInspecting: !place.isInspecting }), {
+    title: "Inspector (Alt+I)",
+    "aria-pressed": String(place.isInspecting),
+  });
   return h(
     "header",
     { class: "view-heading" },

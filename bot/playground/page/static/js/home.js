@@ -1,9 +1,10 @@
 // The Home tab of the app, as the bot published it.
 
 import { drawBlocks } from "./blocks/index.js";
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { drawHeading } from "./heading.js";
 import { INSPECT } from "./icons.js";
+import { tool } from "./tool.js";
 
 export class Home {
   constructor(page, element) {
@@ -38,17 +39,7 @@ export class Home {
   }
 
   draw(view) {
-    const inspect = h(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        "aria-label": "Show block JSON",
-        title: "Show block JSON",
-        on: { click: () => this.page.inspect("blocks", view) },
-      },
-      icon(INSPECT),
-    );
+    const inspect = tool("Show block JSON", INSPECT, () => this.page.inspect("blocks", view));
     return h(
       "div",
       { class: "home-page" },

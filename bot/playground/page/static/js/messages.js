@@ -7,6 +7,7 @@ import { INSPECT, LOCK, MORE, REPLY } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { avatar, badge, displayName } from "./people.js";
 import { time } from "./times.js";
+import { tool } from "./tool.js";
 
 /** Draw a message. `reply` opens its thread; without it there is no such button. */
 export function drawMessage(page, message, { reply = null } = {}) {
@@ -46,42 +47,20 @@ function drawContent(page, message) {
 }
 
 function drawTools(page, message, reply) {
-  const replyButton =
-    reply && !message.visible_to
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "tool",
-            "aria-label": "Reply in thread",
-            title: "Reply in thread",
-            on: { click: reply },
-          },
-          icon(REPLY),
-        )
-      : null;
-  const inspectButton = message.blocks.length
-    ? h(
-        "button",
-        {
-          type: "button",
-          class: "tool",
-          "aria-label": "Show block JSON",
-          title: "Show block JSON",
-          on: { click: () => page.inspect("blocks", message) },
-        },
-        icon(INSPECT),
-      )
-    : null;
-  const shortcuts = shortcutsOf(page, message);
-  const menu = shortcuts.length
-    ? menuButton(
-        { class: "tool", "aria-label": "Shortcuts for this message", title: "Shortcuts" },
-        icon(MORE),
-        () => shortcuts,
-      )
-    : null;
-  return h("div", { class: "tools" }, replyButton, inspectButton, menu);
+  const canReply = reply && !message.visible_to;
+  return h(
+    "div",
+    { class: "tools" },
+    canReply ? tool("Reply in thread", REPLY, reply) : null,
+    message.blocks.length ? tool("Show block JSON", INSPECT, () => page.inspect("blocks", message)) : null,
+    drawShortcuts(shortcutsOf(page, message)),
+  );
+}
+
+function drawShortcuts(shortcuts) {
+  if (!shortcuts.length) return null;
+  const attributes = { class: "tool", "aria-label": "Shortcuts for this message", title: "Shortcuts" };
+  return menuButton(attributes, icon(MORE), () => shortcuts);
 }
 
 function shortcutsOf(page, message) {

@@ -3,10 +3,11 @@
 import { drawBlocks } from "./blocks/index.js";
 import { optionsOf } from "./blocks/choices.js";
 import { plain } from "./blocks/text.js";
-import { freshId, h, icon } from "./dom.js";
+import { freshId, h } from "./dom.js";
 import { CLOSE, INSPECT } from "./icons.js";
 import { showJson } from "./inspector/json.js";
 import { sendable } from "./surfaces.js";
+import { tool } from "./tool.js";
 
 const REQUIRED = "Please fill this in.";
 
@@ -47,44 +48,42 @@ export class Modals {
   draw(view, dialog, errors) {
     const focused = dialog.contains(document.activeElement) ? document.activeElement.dataset.action : null;
     const title = freshId("title");
-    const submit = (event) => {
-      event.preventDefault();
-      this.submit(view, dialog);
-    };
     dialog.setAttribute("aria-labelledby", title);
     dialog.oncancel = (event) => {
       event.preventDefault();
       this.close(view);
     };
-    dialog.replaceChildren(
-      h(
-        "form",
-        { novalidate: true, on: { submit } },
-        h(
-          "header",
-          {},
-          h("h2", { id: title }, view.title ? plain(view.title) : ""),
-          tool("Show block JSON", INSPECT, () => showJson(view.blocks, "Blocks")),
-          tool("Close", CLOSE, () => this.close(view)),
-        ),
-        h(
-          "div",
-          { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title },
-          drawBlocks(view.blocks, this.page.surfaces.ofView(view, errors)),
-        ),
-        h(
-          "footer",
-          {},
-          h(
-            "button",
-            { type: "button", class: "button", on: { click: () => this.close(view) } },
-            view.close ? plain(view.close) : "Close",
-          ),
-          view.submit ? h("button", { type: "submit", class: "button primary" }, plain(view.submit)) : null,
-        ),
-      ),
-    );
+    dialog.replaceChildren(this.drawForm(view, dialog, title, errors));
     if (focused) dialog.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  drawForm(view, dialog, title, errors) {
+    const submit = (event) => {
+      event.preventDefault();
+      this.submit(view, dialog);
+    };
+    const region = { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title };
+    return h(
+      "form",
+      { novalidate: true, on: { submit } },
+      h(
+        "header",
+        {},
+        h("h2", { id: title }, view.title ? plain(view.title) : ""),
+        tool("Show block JSON", INSPECT, () => showJson(view.blocks, "Blocks")),
+        tool("Close", CLOSE, () => this.close(view)),
+      ),
+      h("div", region, drawBlocks(view.blocks, this.page.surfaces.ofView(view, errors))),
+      this.drawFooter(view),
+    );
+  }
+
+  drawFooter(view) {
+    const close = { type: "button", class: "button", on: { click: () => this.close(view) } };
+    const submit = view.submit
+      ? h("button", { type: "submit", class: "button primary" }, plain(view.submit))
+      : null;
+    return h("footer", {}, h("button", close, view.close ? plain(view.close) : "Close"), submit);
   }
 
   async submit(view, dialog) {
@@ -112,14 +111,6 @@ export class Modals {
   close(view) {
     return this.page.surfaces.send({ do: "close", on: { view: view.id } });
   }
-}
-
-function tool(label, drawing, click) {
-  return h(
-    "button",
-    { type: "button", class: "tool", "aria-label": label, title: label, on: { click } },
-    icon(drawing),
-  );
 }
 
 function missingFields(view, values) {

@@ -1,10 +1,11 @@
 // The thread beside a conversation.
 
 import { Composer } from "./composer.js";
-import { h, icon, keyed } from "./dom.js";
+import { h, keyed } from "./dom.js";
 import { CLOSE } from "./icons.js";
 import { drawMessage, moveBetweenMessages } from "./messages.js";
 import { Scrolling } from "./scrolling.js";
+import { tool } from "./tool.js";
 
 export class Thread {
   constructor(page, element) {
@@ -14,11 +15,7 @@ export class Thread {
     const scroller = h("div", { class: "scroller" }, this.list);
     this.scrolling = new Scrolling(scroller, this.list);
     this.composer = new Composer(page, { focusLast: () => this.list.lastElementChild?.focus() });
-    const close = h(
-      "button",
-      { type: "button", class: "tool", "aria-label": "Close thread", on: { click: () => this.close() } },
-      icon(CLOSE),
-    );
+    const close = tool("Close thread", CLOSE, () => this.close());
     element.append(
       h("header", { class: "view-heading" }, h("div", { class: "view-title" }, h("h2", {}, "Thread")), close),
       scroller,

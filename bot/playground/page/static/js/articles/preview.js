@@ -1,9 +1,10 @@
 // One article as Slack would show it, with what the check says of its file.
 
 import { drawBlocks } from "../blocks/index.js";
-import { h, icon } from "../dom.js";
+import { h } from "../dom.js";
 import { BACK, INSPECT } from "../icons.js";
 import { avatar, badge, displayName } from "../people.js";
+import { tool } from "../tool.js";
 
 export class Preview {
   constructor(page) {
@@ -38,16 +39,9 @@ export class Preview {
   }
 
   draw(article) {
-    const back = h(
-      "button",
-      {
-        type: "button",
-        class: "tool only-narrow",
-        "aria-label": "Back to the list",
-        on: { click: () => this.page.place.go("articles") },
-      },
-      icon(BACK),
-    );
+    const back = tool("Back to the list", BACK, () => this.page.place.go("articles"), {
+      class: "tool only-narrow",
+    });
     return h(
       "div",
       { class: "preview-page" },
@@ -68,16 +62,8 @@ export class Preview {
       press: () => this.page.tell("This is a preview: its buttons do nothing."),
       options: () => ({ options: [] }),
     };
-    const inspect = h(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        "aria-label": `Show block JSON: ${title}`,
-        on: { click: () => this.page.inspect("blocks", { blocks, title: { text: title } }) },
-      },
-      icon(INSPECT),
-    );
+    const subject = { blocks, title: { text: title } };
+    const inspect = tool(`Show block JSON: ${title}`, INSPECT, () => this.page.inspect("blocks", subject));
     return h(
       "section",
       { class: "preview-part" },

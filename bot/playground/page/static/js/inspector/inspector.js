@@ -1,7 +1,8 @@
 // The drawer that shows what passed over the wire, the JSON of blocks, why a reply came, and switches to misbehave.
 
-import { h, icon } from "../dom.js";
+import { h } from "../dom.js";
 import { CLOSE } from "../icons.js";
+import { tool } from "../tool.js";
 import { Blocks } from "./blocks.js";
 import { Exchanges } from "./exchanges.js";
 import { Explanation } from "./explanation.js";
@@ -22,36 +23,19 @@ export class Inspector {
     };
     this.tabs = Object.entries(LABELS).map(([name, label]) => this.drawTab(name, label));
     this.body = h("div", { class: "scroller", role: "tabpanel", id: "inspector-panel", tabindex: "0" });
-    const close = h(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        "aria-label": "Close inspector",
-        on: { click: () => page.place.set({ isInspecting: false }) },
-      },
-      icon(CLOSE),
-    );
-    element.append(
-      h(
-        "header",
-        { class: "view-heading" },
-        h("div", { class: "view-title" }, h("h2", {}, "Inspector")),
-        close,
-      ),
-      h(
-        "div",
-        {
-          class: "tabs",
-          role: "tablist",
-          "aria-label": "Inspector",
-          on: { keydown: (event) => this.key(event) },
-        },
-        this.tabs,
-      ),
-      this.body,
-    );
+    element.append(this.drawHeading(), this.drawTabs(), this.body);
     this.choose("exchanges");
+  }
+
+  drawHeading() {
+    const title = h("div", { class: "view-title" }, h("h2", {}, "Inspector"));
+    const close = tool("Close inspector", CLOSE, () => this.page.place.set({ isInspecting: false }));
+    return h("header", { class: "view-heading" }, title, close);
+  }
+
+  drawTabs() {
+    const attributes = { class: "tabs", role: "tablist", "aria-label": "Inspector" };
+    return h("div", { ...attributes, on: { keydown: (event) => this.key(event) } }, this.tabs);
   }
 
   drawTab(name, label) {

@@ -1,24 +1,15 @@
 // JSON to read and to copy.
 
-import { h, icon } from "../dom.js";
+import { h } from "../dom.js";
 import { CLOSE, COPY } from "../icons.js";
+import { tool } from "../tool.js";
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Draw JSON with its parts told apart, and a button that copies it. */
 export function drawJson(value, label) {
   const text = JSON.stringify(value, null, 2) ?? "null";
-  const copy = h(
-    "button",
-    {
-      type: "button",
-      class: "tool copy",
-      "aria-label": `Copy ${label}`,
-      title: "Copy",
-      on: { click: () => copied(copy, text) },
-    },
-    icon(COPY),
-  );
+  const copy = tool(`Copy ${label}`, COPY, () => copied(copy, text), { class: "tool copy" });
   return h(
     "div",
     { class: "json" },
@@ -48,11 +39,7 @@ function coloured(text) {
 
 /** Show JSON on top of everything, also of a modal. */
 export function showJson(value, label) {
-  const close = h(
-    "button",
-    { type: "button", class: "tool", "aria-label": "Close", on: { click: () => dialog.close() } },
-    icon(CLOSE),
-  );
+  const close = tool("Close", CLOSE, () => dialog.close());
   const dialog = h(
     "dialog",
     { class: "modal json-dialog", "aria-label": label, on: { close: () => dialog.remove() } },

@@ -20,7 +20,7 @@ LEAST_PEOPLE = 2
 """So many different people must have asked before anybody gets to see a question: one alone might be recognised."""
 
 MOST_WORDINGS = 1_000
-"""Wordings that are compared with each other, those of most people first: a million comparisons take 0.3 s."""
+"""Wordings compared with each other: those of most people, then the newest. A million comparisons take 0.3 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +58,33 @@ def clusters(asked: Iterable[tuple[str, str, int]], *, least_people: int = LEAST
     """Gather questions by similarity; those of most people first, then most times, then by name.
 
     Args:
-        asked: question, pseudonym and how many times, each.
+        asked: question, pseudonym and how many times, each; newest first.
         least_people: clusters of fewer people are left out.
     """
-    found = (Cluster(star) for star in _stars(_wordings(asked)[:MOST_WORDINGS]))
+    found = (Cluster(star) for star in _stars(_most(_wordings(asked))))
     shown = [cluster for cluster in found if cluster.people >= least_people]
     return tuple(sorted(shown, key=lambda cluster: (-cluster.people, -cluster.times, cluster.name)))
 
 
 def _wordings(asked: Iterable[tuple[str, str, int]]) -> list[Wording]:
-    """Join what has the same words in any order, under the shortest text; those of most people first."""
+    """Join what has the same words in any order, under the shortest text; newest first."""
     texts, people, times = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set), defaultdict[str, int](int)
     for text, person, count in asked:
         key = content(text)
         texts[key].add(text)
         people[key].add(person)
         times[key] += count
-    joined = [
+    return [
         Wording(min(texts[key], key=lambda text: (len(text), text)), frozenset(people[key]), times[key])
         for key in texts
         if key
     ]
-    return sorted(joined, key=lambda wording: (-len(wording.people), -wording.times, wording.text))
+
+
+def _most(wordings: Sequence[Wording]) -> list[Wording]:
+    """Keep as many as can be compared, in an order that does not depend on when they were asked."""
+    kept = sorted(wordings, key=lambda wording: -len(wording.people))[:MOST_WORDINGS]
+    return sorted(kept, key=lambda wording: (-len(wording.people), -wording.times, wording.text))
 
 
 def _stars(wordings: Sequence[Wording]) -> list[tuple[Wording, ...]]:

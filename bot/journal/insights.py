@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
+from bot.journal.readings import OUTCOMES
 from bot.journal.trend import Week, weekly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.journal.readings import Period, Readings, Vote
-
-OUTCOMES = ("answer", "choices", "none")
 
 
 @dataclass(frozen=True, slots=True)

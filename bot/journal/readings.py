@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from bot.journal.rows import DAY_MS, from_ms, to_ms
 from bot.journal.schema import events
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
+
+OUTCOMES = ("answer", "choices", "none")
 
 MOST_LATENCIES = 50_000
 """Percentiles of the newest fifty thousand say the same as those of a whole busy year, ten times as fast."""
@@ -91,7 +93,7 @@ class Readings:
         latencies_ms: of the newest questions, at most ``MOST_LATENCIES``.
         used: urls and how often they were the answer, then urls and how often they were chosen.
         votes: in the order given.
-        rejections: of each kind the newest, at most ``MOST_REJECTIONS``; each once for a person.
+        rejections: newest first, of each kind at most ``MOST_REJECTIONS``; each once for a person.
         escalated: questions that went to a person.
         answered: questions that came back from one.
     """
@@ -144,9 +146,14 @@ def _kinds(connection: Connection, period: Period) -> dict[str, int]:
 
 def _asked(connection: Connection, period: Period) -> tuple[DayCount, ...]:
     day = (events.c.at_ms // DAY_MS).label("day")  # grouped by name: PostgreSQL does not see two parameters are equal
-    query = _of(period, "asked").with_only_columns(day, events.c.outcome, func.count())
-    query = query.group_by("day", events.c.outcome).order_by("day", events.c.outcome)
-    return tuple(DayCount(_day(day), outcome, count) for day, outcome, count in connection.execute(query))
+    counts = [func.sum(case((events.c.outcome == outcome, 1), else_=0)) for outcome in OUTCOMES]
+    query = _of(period, "asked").with_only_columns(day, *counts).group_by("day").order_by("day")
+    return tuple(
+        DayCount(_day(day), outcome, int(count))
+        for day, *counted in connection.execute(query)
+        for outcome, count in zip(OUTCOMES, counted, strict=True)
+        if count
+    )
 
 
 def _latencies(connection: Connection, period: Period) -> tuple[float, ...]:
@@ -169,20 +176,21 @@ def _votes(connection: Connection, period: Period) -> tuple[Vote, ...]:
 
 
 def _rejections(connection: Connection, period: Period) -> tuple[Rejection, ...]:
-    return tuple(found for why, sign in _SIGNS.items() for found in _rejected(connection, period, why, sign))
+    found = [row for why, sign in _SIGNS.items() for row in _rejected(connection, period, why, sign)]
+    times = Counter((question, person, why) for _, question, person, why in sorted(found, reverse=True))
+    return tuple(Rejection(question, person, why, count) for (question, person, why), count in times.items())
 
 
-def _rejected(connection: Connection, period: Period, why: Why, sign: Sign) -> list[Rejection]:
+def _rejected(connection: Connection, period: Period, why: Why, sign: Sign) -> list[tuple[int, str, str, Why]]:
     kind, particulars = sign
     query = (
         _of(period, kind)
-        .with_only_columns(events.c.question, events.c.person)
+        .with_only_columns(events.c.at_ms, events.c.question, events.c.person)
         .where(*particulars, events.c.question.is_not(None), events.c.person.is_not(None))
         .order_by(events.c.at_ms.desc())
         .limit(MOST_REJECTIONS)
     )
-    times = Counter((question, person) for question, person in connection.execute(query))
-    return [Rejection(question, person, why, count) for (question, person), count in times.items()]
+    return [(at_ms, question, person, why) for at_ms, question, person in connection.execute(query)]
 
 
 Sign = tuple[str, tuple["ColumnElement[bool]", ...]]

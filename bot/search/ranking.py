@@ -2,8 +2,8 @@
 
 The order of articles is that of their scores, a weighted sum of evidence. The confidence is a logistic function of an
 article's score, of its lead over the best of the others, and of how much the question says: three words that match
-mean more than one. All three rise with the score, so that confidence never contradicts the order. As one article is
-meant, confidences add up to 1 at most: of two that fit equally well neither is sure.
+mean more than one. All three rise with the score, so that confidence never contradicts the order. The two
+best never have more than 1 together: of two that fit equally well neither is sure.
 
 Another kind of evidence, such as meaning, is another column with another weight. Pure: no I/O.
 """
@@ -40,7 +40,7 @@ def confidences(total: NDArray[np.float64], substance: float) -> NDArray[np.floa
         + weights.SUBSTANCE_WEIGHT * np.log1p(substance)
     )
     alone = 1 / (1 + np.exp(-odds))
-    return np.asarray(alone / max(float(alone.sum()), 1))
+    return np.asarray(alone / max(float(np.sort(alone)[-2:].sum()), 1))
 
 
 def leads(total: NDArray[np.float64]) -> NDArray[np.float64]:

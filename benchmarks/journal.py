@@ -33,13 +33,15 @@ from bot.journal.store import FILE_NAME, Journal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from bot.answers.answerer import Answerer
     from bot.journal.events import Outcome
     from bot.model import Article, Reply
 
 DAYS, A_DAY, PEOPLE = 365, 1_000, 200
 BEGIN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-ROUNDS = 7
+ROUNDS, AT_ONCE = 60, 40
 MOST_PENDING = 5_000
 
 
@@ -80,33 +82,39 @@ class Life:
 
 
 def measure_recording(folders: tuple[Path, ...], questions: Path, data: Path) -> None:
-    """Ask all questions with and without recording, round by round, so that both meet the same disturbances.
+    """Ask a few questions with and without recording, turn by turn, many times.
 
-    The best round of each counts: what else the machine does only adds. The processor's time includes the writing.
+    The median of the ratios counts, since what else the machine does meets both of a pair. Questions follow each other
+    without a pause here, so that replies compete with the writing of those before: the worst case.
     """
     answerer = load_answerer(settings_for(folders))
     asked = [one.query for one in read([questions])]
-    replies = [answerer.answer(question) for question in asked]
     journal = Journal.to_record(data / "recording", Mode.TEXT, 10 * DAYS, _now)
-    plain, recorded = [], []
-    for _ in range(ROUNDS):
-        plain.append(_round(answerer, asked, lambda _: None))
-        recorded.append(_round(answerer, asked, lambda reply: journal.record(_event(reply, 1.0))))
-        journal.flush(60)
-    calls_s = sorted(_record_s(journal, reply) for reply in replies)
+    pairs = [_pair(answerer, asked[turn % len(asked) :][:AT_ONCE], journal) for turn in range(0, ROUNDS * 7, 7)]
+    calls_s = sorted(_record_s(journal, answerer.answer(question)) for question in asked)
     journal.close()
-    before, after = (np.min(times, axis=0) / len(asked) * 1000 for times in (plain, recorded))
-    print(f"A reply takes {before[0]:.2f} ms; recording it takes {calls_s[len(calls_s) // 2] * 1000:.3f} ms of that")
-    print(f"With recording: latency {after[0] / before[0] - 1:+.1%}, processor {after[1] / before[1] - 1:+.1%}")
-    print(f"(best of {ROUNDS} rounds of {len(asked)} questions; problems: {journal.problems()})")
+    latency, processor = np.median([after / before for before, after in pairs], axis=0) - 1
+    reply_ms = np.median([before[0] for before, _ in pairs]) / AT_ONCE * 1000
+    print(f"A reply takes {reply_ms:.2f} ms; recording it takes {calls_s[len(calls_s) // 2] * 1000:.3f} ms of that")
+    print(f"With recording: latency {latency:+.1%}, processor {processor:+.1%}")
+    print(f"(medians of {ROUNDS} pairs of {AT_ONCE} questions each; problems: {journal.problems()})")
 
 
-def _round(answerer: Answerer, asked: Sequence[str], done: Callable[[Reply], None]) -> tuple[float, float]:
+def _pair(
+    answerer: Answerer, asked: Sequence[str], journal: Journal
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the seconds of a round without and with recording; what was recorded before is written first."""
+    journal.flush(60)
+    plain = _round(answerer, asked, lambda _: None)
+    return plain, _round(answerer, asked, lambda reply: journal.record(_event(reply, 1.0)))
+
+
+def _round(answerer: Answerer, asked: Sequence[str], done: Callable[[Reply], None]) -> NDArray[np.float64]:
     """Return the seconds it took, on the clock and of the processor."""
     began_s, began_cpu_s = time.perf_counter(), time.process_time()
     for question in asked:
         done(answerer.answer(question))
-    return time.perf_counter() - began_s, time.process_time() - began_cpu_s
+    return np.array([time.perf_counter() - began_s, time.process_time() - began_cpu_s])
 
 
 def _record_s(journal: Journal, reply: Reply) -> float:

@@ -25,7 +25,7 @@ MOST_WAITING = 10_000
 """Events held while the database cannot be written: ten days' worth at 1,000 a day, some ten megabytes."""
 
 MOST_AT_ONCE = 500
-GATHER_S = 0.1  # one commit for what comes within a tenth of a second: a tenth of the work under load
+GATHER_S = 0.25  # one commit for what comes within a quarter of a second: commits cost more than rows
 RETRY_S = 15.0
 TEND_EVERY_S = 3600.0
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from bot.journal.events import Event
     from bot.model import Status
+    from bot.serving import OnProgress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -83,18 +84,25 @@ class Bot:
         self.journal.close()
 
 
-def build(settings: Settings, record: Callable[[Event], None] | None = None, *, starts_fresh: bool = False) -> Bot:
+def build(
+    settings: Settings,
+    record: Callable[[Event], None] | None = None,
+    *,
+    starts_fresh: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Bot:
     """Load the corpus and wire the bot; nothing connects yet.
 
     Args:
         settings: checked, with both tokens.
         record: takes what happens, in place of the journal.
         starts_fresh: as for ``Serving``.
+        on_progress: as for ``Serving``.
 
     Raises:
         CorpusError: the corpus cannot be served.
     """
-    serving = Serving(settings, now=_now, starts_fresh=starts_fresh)
+    serving = Serving(settings, now=_now, starts_fresh=starts_fresh, on_progress=on_progress)
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = Courtesy(
         serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bot.model import Release
     from bot.settings import Settings
 
+    OnProgress = Callable[[int, int], None]
+
 log = logging.getLogger(__name__)
 
 NICENESS = 10  # of the child process: whoever asks goes before a reload
@@ -44,6 +46,7 @@ class Serving:
         settings: whose corpus is served, and from which data folder.
         now: gives the time as aware UTC.
         questions: asked of a new release and of the serving one, to see which replies change.
+        on_progress: told how many files are read, of how many.
         starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
 
     Raises:
@@ -57,13 +60,15 @@ class Serving:
         questions: Sequence[str] = (),
         *,
         starts_fresh: bool = False,
+        on_progress: OnProgress | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
         self._questions = tuple(questions)
         self._releases = _releases(settings)
         self._started_at = self._loaded_at = now()
-        release, self._snapshot = _first(self._releases, activates=starts_fresh or settings.reloads_directly)
+        activates = starts_fresh or settings.reloads_directly
+        release, self._snapshot = _first(self._releases, activates=activates, on_progress=on_progress)
         self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
 
     def status(self) -> Status:
@@ -153,14 +158,14 @@ def _releases(settings: Settings) -> Releases:
     return Releases(folder_of(settings) / "releases", recipe(settings))
 
 
-def _first(releases: Releases, *, activates: bool) -> tuple[Release, Snapshot]:
+def _first(releases: Releases, *, activates: bool, on_progress: OnProgress | None = None) -> tuple[Release, Snapshot]:
     """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
 
     What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
     active = releases.active()
     try:
-        staging = releases.stage()
+        staging = releases.stage(on_progress=on_progress)
     except CorpusError as failure:
         if active is None:
             raise

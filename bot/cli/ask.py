@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import corpus_option, settings_for
+from bot.cli.progress import progress
 from bot.model import Answer, Choices, NoAnswer
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, quest
 def _answerer(settings: Settings) -> Answerer:
     from bot.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
-    return load_answerer(settings)
+    with progress("Reading articles") as on_progress:
+        return load_answerer(settings, on_progress)
 
 
 def _answer_lines(answerer: Answerer, limit: int) -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import corpus_option, settings_for
+from bot.cli.progress import progress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.playground.emulator import Emulator
     from bot.settings import Settings
 
 
@@ -35,22 +37,26 @@ async def _converse(settings: Settings) -> None:
     from bot.app import build  # noqa: PLC0415
     from bot.playground.chat import converse  # noqa: PLC0415
     from bot.playground.emulator import Emulator  # noqa: PLC0415
-    from bot.playground.workspace import PERSON  # noqa: PLC0415
 
     async with Emulator() as slack:
-        bot = build(
-            replace(
-                settings,
-                slack_api_url=slack.api_url,
-                bot_token=slack.bot_token,
-                app_token=slack.app_token,
-                data_dir=settings.data_dir / "playground",
-                admins=frozenset({PERSON.id}),  # so that reload and status can be tried, too
-            ),
-            starts_fresh=True,
-        )
+        with progress("Reading articles") as on_progress:
+            bot = build(in_terminal(settings, slack), starts_fresh=True, on_progress=on_progress)
         await bot.start()
         try:
             await converse(slack, Console())
         finally:
             await bot.stop()
+
+
+def in_terminal(settings: Settings, slack: Emulator) -> Settings:
+    """Point the bot at the emulator; the person is an admin there, so that reload and status can be tried, too."""
+    from bot.playground.workspace import PERSON  # noqa: PLC0415  (keeps --help quick)
+
+    return replace(
+        settings,
+        slack_api_url=slack.api_url,
+        bot_token=slack.bot_token,
+        app_token=slack.app_token,
+        data_dir=settings.data_dir / "playground",
+        admins=frozenset({PERSON.id}),
+    )

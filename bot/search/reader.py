@@ -86,7 +86,8 @@ class Reader:
     def _meant(self, stems: list[str]) -> dict[str, list[Sense]]:
         """Give for each stem what it may mean; the authors' synonyms count more than the thesaurus."""
         meant = self.synonyms.senses(stems, weights.SYNONYM_STRENGTH)
-        for stem, senses in self.thesaurus.senses(stems, weights.THESAURUS_STRENGTH).items():
+        telling = [stem if self.discounts.get(stem, 1.0) > weights.STOP_SHARE else "" for stem in stems]
+        for stem, senses in self.thesaurus.senses(telling, weights.THESAURUS_STRENGTH).items():
             meant.setdefault(stem, []).extend(senses)
         return meant
 

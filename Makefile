@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help play test test-browser eval format lock clean
+.PHONY: help play page test test-browser eval format lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 play: $(READY) ## Talk to the bot in this terminal, no Slack account needed
 	@$(BIN)/quicktake chat
+
+page: $(READY) ## The same in a browser tab
+	@$(BIN)/quicktake play
 
 test: $(READY) ## Lint, format check, strict types and all tests
 	$(BIN)/ruff check .

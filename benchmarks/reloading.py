@@ -15,6 +15,7 @@ import asyncio
 import datetime as dt
 import itertools
 import random
+import re
 import tempfile
 import time
 from dataclasses import replace
@@ -72,7 +73,8 @@ async def _ask(
 
 def _touch(folder: Path) -> None:
     for path in sorted(folder.rglob("*.md"))[:CHANGED_FILES]:
-        path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + " \n", encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"^subject: .*$", "subject: Moved", text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _print(idle: list[float], busy: list[float], outcome: Reload) -> None:

@@ -180,6 +180,10 @@ REFUSED = "This is only for the admins of the articles. Ask one of them, or ask 
 ACTIVATE = "Activate"
 DISCARD = "Discard"
 ROLLED_BACK = "Rolled back."
+ACTIVATED = "Release {} is active."
+DISCARDED = "Release {} is discarded."
+ANSWERS_NOW = "{} answers."
+WAITS = "Release {} waits to be activated"
 RELOADING = "Reading the articles anew; the current ones keep answering…"
 RELOAD_RUNNING = "A reload is running already; its report is on the way to whoever asked for it."
 UNCHANGED = "No article changed."
@@ -221,26 +225,6 @@ def unchanged(articles: int, release: str) -> str:
     return f"{UNCHANGED} Release {release} with {counted(articles, 'article')} keeps answering."
 
 
-def waits(release: str) -> str:
-    """Return the line of a status report about a staged release."""
-    return f"Release {release} waits to be activated"
-
-
-def activated(release: str) -> str:
-    """Return the report on a release that was activated."""
-    return f"Release {release} is active."
-
-
-def discarded(release: str) -> str:
-    """Return the report on a release that was discarded."""
-    return f"Release {release} is discarded."
-
-
-def answers_now(release: str) -> str:
-    """Return which release answers."""
-    return f"{release} answers."
-
-
 def changed_replies(changed: int, lost: int, asked: int) -> str:
     """Return how many of the compared questions are answered differently."""
     if not changed:
@@ -275,6 +259,15 @@ def problems(of: int, shown: int) -> str:
 # Explaining
 NOTHING_FOUND = "No word of the question stands in any article."
 CHOSEN_BY_HAND = "You chose this article yourself."
+EVIDENCE = {
+    "asked": "How much of the question the title or alias says",
+    "named": "How much of the title or alias was asked",
+    "opening": "How far the title begins as the question does",
+    "same": "Whether the title is the question",
+    "article": "How often the article speaks of it",
+    "covered": "How much of the question the article says anywhere",
+    "keywords": "How much of the question is among the keywords",
+}
 ORIGINS = {
     "word": "",
     "correction": "read as",
@@ -299,8 +292,8 @@ def word_read(word: str, origin: str, read_as: list[str], places: list[str], wei
 
 
 def evidence(name: str, value: float, contribution: float) -> str:
-    """Return one kind of evidence, its strength and what it added or took."""
-    return f"{name}: {value:.2f}, which {'adds' if contribution >= 0 else 'takes'} {abs(contribution):.2f}."
+    """Return one kind of evidence, how strong it is, and its share of what was decisive."""
+    return f"{EVIDENCE.get(name, name)}: {value:.0%}; {contribution:.0%} of the weight."
 
 
 def runner_up(title: str, confidence: float, margin: float) -> str:

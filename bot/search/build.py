@@ -31,8 +31,7 @@ def build_tables(articles: Sequence[Article], synonyms: Sequence[Sequence[str]],
     Raises:
         KeyError: Snowball has no stemmer for the language.
     """
-    numbers = TermNumbers(language)
-    short: set[str] = set()
+    numbers, short = TermNumbers(language), set[str]()
     counted = count_articles(articles, numbers, short)
     headings = [fields.headings(article) for article in articles]
     read = count_texts((text for group in headings for _, text in group), numbers)

@@ -42,7 +42,7 @@ def status(state: Status) -> Message:
     facts += state.troubles
     if state.staged is None:
         return _message(wording.STATUS, [_list(facts)])
-    waiting = _message(wording.STATUS, [_list([*facts, wording.waits(str(state.staged))])])
+    waiting = _message(wording.STATUS, [_list([*facts, wording.WAITS.format(state.staged)])])
     return replace(waiting, blocks=(*waiting.blocks, *_decision(state.staged)))
 
 

@@ -67,13 +67,13 @@ class Administration:
         """Let the staged release under the pressed button answer."""
         if await self._is_allowed(args):
             release = _pressed(args)
-            await self._change(args, lambda: self.desk.activate(release), wording.activated(str(release)))
+            await self._change(args, lambda: self.desk.activate(release), wording.ACTIVATED.format(release))
 
     async def discard(self, args: AsyncArgs) -> None:
         """Drop the staged release under the pressed button."""
         if await self._is_allowed(args):
             release = _pressed(args)
-            await self._change(args, lambda: self.desk.discard(release), wording.discarded(str(release)))
+            await self._change(args, lambda: self.desk.discard(release), wording.DISCARDED.format(release))
 
     async def roll_back(self, args: AsyncArgs) -> None:
         """Let the release before answer again."""
@@ -88,7 +88,7 @@ class Administration:
             await sending.privately(args, plain(str(refusal)))
             return
         self.recording.administered(args, done)
-        serving = wording.answers_now(str(self.desk.status().release))
+        serving = wording.ANSWERS_NOW.format(self.desk.status().release)
         await sending.privately(args, plain(f"{done} {serving}"))
 
     async def _is_allowed(self, args: AsyncArgs) -> bool:

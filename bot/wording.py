@@ -1,6 +1,7 @@
 """Every sentence the bot can say, once.
 
-A leaf: constants, and functions where a sentence has a gap to fill. Plain text throughout; whoever shows it escapes it.
+A leaf: constants, and functions where a sentence has a gap to fill. Plain text, but for the help, which is Markdown;
+whoever shows it escapes it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ CLOSE = "Close"
 FULL_ANSWER = "Full answer"
 PREVIOUS_PAGE = "Show previous page"
 NEXT_PAGE = "Show next page"
+PAGE = "Page {} of {}"
 CHOICES = "Several articles could be meant. Which one?"
 NO_ANSWER = "I have no article that answers this."
 NEAREST = "These come nearest:"
@@ -39,15 +41,14 @@ NOT_HELPFUL = "Not helpful"
 REPHRASE = "Try other words, or just the key ones, such as “session goals”."
 
 # Talking
-EMPTY_QUESTION = f"Ask me something, for example: {COMMAND} how do I set goals with a client?"
-GREETING = f"Hello! I answer questions from our reviewed articles. {EMPTY_QUESTION}"
+GREETING = f"Hello! Ask me something, for example: {COMMAND} how do I set goals with a client?"
 WELCOME = "You're welcome!"
 NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
 NOTHING_FURTHER = "That was the last article that comes near. Try other words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
 
 HELP = f"""\
-*{BOT}* answers from our own reviewed articles, word for word, with the source.
+**{BOT}** answers from our own reviewed articles, word for word, with the source.
 
 * `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
 * Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
@@ -170,15 +171,12 @@ def answered_for_you(question: str) -> str:
     return f"marked your question as answered: “{question}”"
 
 
-def page(number: int, of: int) -> str:
-    """Return which page of a long article is shown; both count from 1."""
-    return f"Page {number} of {of}"
-
-
 # Admins
 REFUSED = "This is only for the admins of the articles. Ask one of them, or ask me a question."
 ACTIVATE = "Activate"
 DISCARD = "Discard"
+DID_YOU_MEAN = "Did you mean {} {}? If it was a question, please ask it in more words."
+CHANGED_REPLY = "“{}”: {} → {}"
 ROLLED_BACK = "Rolled back."
 ACTIVATED = "Release {} is active."
 DISCARDED = "Release {} is discarded."
@@ -232,11 +230,6 @@ def changed_replies(changed: int, lost: int, asked: int) -> str:
     verb, lose = ("changes", "loses its answer") if changed == 1 else ("change", "lose their answer")
     lost_part = f"; {lost} {lose}" if lost else ""
     return f"{counted(changed, 'question')} {verb}{lost_part}, of {asked:,} tried"
-
-
-def changed_reply(question: str, before: str, after: str) -> str:
-    """Return one question that is answered differently."""
-    return f"“{question}”: {before} → {after}"
 
 
 def reload_failed(failure: str, release: str) -> str:

@@ -1,4 +1,3 @@
-
 """Write docs/rendering.md: tricky Markdown beside what Slack is sent for it.
 
     python docs/make_rendering.py

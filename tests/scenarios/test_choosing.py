@@ -136,3 +136,11 @@ OLD_BUTTON = {
         }
     ],
 }
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("relod", "reload"), ("statsu", "status"), ("browes", "browse")])
+async def test_misspelt_subcommand_is_asked_about(slack: Emulator, typed: str, meant: str) -> None:
+    await slack.slash(PERSON.id, "#general", "/quicktake", typed)
+    (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
+
+    assert words(reply).startswith(f"Did you mean /quicktake {meant}?")

@@ -45,5 +45,5 @@ def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
 def _page_buttons(pointer: Pointer, shown: int, pages: int) -> list[Block]:
     previous = [button(f"{TURN_PAGE}:{shown - 1}", wording.PREVIOUS_PAGE, pointer)] if shown > 0 else []
     following = [button(f"{TURN_PAGE}:{shown + 1}", wording.NEXT_PAGE, pointer)] if shown < pages - 1 else []
-    place = [context(wording.page(shown + 1, pages))] if pages > 1 else []
+    place = [context(wording.PAGE.format(shown + 1, pages))] if pages > 1 else []
     return [*place, *actions(*previous, *following)]

@@ -74,7 +74,7 @@ def _losses(changes: Changes) -> str:
 
 
 def _replies(replies: Sequence[ChangedReply]) -> list[Block]:
-    lines = [wording.changed_reply(one.question, one.before, one.after) for one in replies[:MOST_REPLIES]]
+    lines = [wording.CHANGED_REPLY.format(one.question, one.before, one.after) for one in replies[:MOST_REPLIES]]
     return [_list(lines)] if lines else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from bot import wording
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     Work = Callable[[AsyncArgs], Awaitable[None]]
 
 
+CLOSE = 0.8  # likeness in [0, 1] from which a text counts as a misspelt subcommand: “relod”, but not “feedback”
+
+
 @dataclass(frozen=True, slots=True)
 class Commands:
     """Tells subcommands and questions apart: a subcommand is the whole text, so “help my client decide” is asked."""
@@ -34,9 +38,12 @@ class Commands:
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
         question = incoming.question((args.command or {}).get("text", ""))
-        subcommand = self.subcommands().get(question.lower())
-        if subcommand:
-            await subcommand(args)
+        subcommands = self.subcommands()
+        near = get_close_matches(question.lower(), subcommands, n=1, cutoff=CLOSE)
+        if question.lower() in subcommands:
+            await subcommands[question.lower()](args)
+        elif near:
+            await sending.privately(args, plain(wording.DID_YOU_MEAN.format(wording.COMMAND, near[0])))
         else:
             await self.asking.privately(args, question)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.model import Article, Hit
 
 
-SURELY_FITS = 2_500  # characters of an answer without a table: below every limit, whatever it holds
+LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
 
 
 def outside() -> Outside:
@@ -30,8 +30,13 @@ def build_search(articles: tuple[Article, ...]) -> Callable[[str, int], Sequence
 
 def describe_unrenderable(article: Article) -> str | None:
     """Return what Slack would refuse of the article in full, or None if all is well."""
-    if len(article.answer) < SURELY_FITS and "|" not in article.answer:
+    if not _has_risk(article.answer):
         return None
     pages = limits.split(richtext.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
     problems = [problem for page in pages for problem in limits.check_message(page, article.title)]
     return "; ".join(problems) or None
+
+
+def _has_risk(markdown: str) -> bool:
+    """Tell whether there is more than running text in it, which is split wherever it must be and always fits."""
+    return "|" in markdown or "![" in markdown or any(len(line) > LONGEST_LINE for line in markdown.splitlines())

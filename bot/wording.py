@@ -232,9 +232,9 @@ def changed_replies(changed: int, lost: int, asked: int) -> str:
     return f"{counted(changed, 'question')} {verb}{lost_part}, of {asked:,} tried"
 
 
-def reload_failed(failure: str, release: str) -> str:
-    """Return the report on a reload whose corpus cannot serve."""
-    return f"The new articles cannot be used: {failure}\nRelease {release} keeps answering."
+def reload_failed(release: str) -> str:
+    """Return the first line of the report on a reload whose corpus cannot serve; the reason follows."""
+    return f"The new articles cannot be used; release {release} keeps answering."
 
 
 def changed_titles(change: str, shown: tuple[str, ...], of: int) -> str:

@@ -190,7 +190,7 @@ async def test_broken_corpus_leaves_the_old_one_answering(slack: Emulator, corpu
     report = await reload(slack)
 
     assert "cannot be used" in report
-    assert "Release 1-" in report
+    assert "release 1-" in report
     assert "silence.md" in report
     assert (await answer(slack, "what is silence good for?")).startswith("What is silence good for in coaching?")
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.model import ReloadState
 from bot.slack.blockkit.buttons import ACTIVATE_RELEASE, DISCARD_RELEASE, actions, plain_button
+from bot.slack.blockkit.composition import shorten
+from bot.slack.blockkit.limits import RICH_TEXT
 from bot.slack.blockkit.messages import Message
 from bot.slack.markdown import plaintext
 
@@ -25,7 +27,7 @@ Block = dict[str, Any]
 MOST_TITLES = 10
 MOST_REPLIES = 20
 MOST_PROBLEMS = 60
-PROBLEMS_A_BLOCK = 20
+MOST_LINE = 400  # characters
 
 
 def status(state: Status) -> Message:
@@ -41,8 +43,8 @@ def status(state: Status) -> Message:
     )
     facts += state.troubles
     if state.staged is None:
-        return _message(wording.STATUS, [_list(facts)])
-    waiting = _message(wording.STATUS, [_list([*facts, wording.WAITS.format(state.staged)])])
+        return _message(wording.STATUS, _lists(facts))
+    waiting = _message(wording.STATUS, _lists([*facts, wording.WAITS.format(state.staged)]))
     return replace(waiting, blocks=(*waiting.blocks, *_decision(state.staged)))
 
 
@@ -51,7 +53,7 @@ def reload(outcome: Reload) -> Message:
     release, serving = str(outcome.release), str(outcome.serving)
     match outcome.state:
         case ReloadState.UNUSABLE:
-            return _message(wording.reload_failed(outcome.failure, serving), [])
+            return _message(wording.reload_failed(serving), _texts(outcome.failure.splitlines()))
         case ReloadState.UNCHANGED:
             return _message(wording.unchanged(outcome.articles, serving), _problems(outcome.problems))
         case ReloadState.ACTIVE:
@@ -65,7 +67,7 @@ def _details(outcome: Reload) -> list[Block]:
     changes = outcome.changes
     named = ((wording.ADDED, changes.added), (wording.CHANGED, changes.changed), (wording.REMOVED, changes.removed))
     titles = [wording.changed_titles(name, ones[:MOST_TITLES], len(ones)) for name, ones in named if ones]
-    return [_list([*titles, _losses(changes)]), *_replies(changes.replies), *_problems(outcome.problems)]
+    return [*_lists([*titles, _losses(changes)]), *_replies(changes.replies), *_problems(outcome.problems)]
 
 
 def _losses(changes: Changes) -> str:
@@ -74,8 +76,8 @@ def _losses(changes: Changes) -> str:
 
 
 def _replies(replies: Sequence[ChangedReply]) -> list[Block]:
-    lines = [wording.CHANGED_REPLY.format(one.question, one.before, one.after) for one in replies[:MOST_REPLIES]]
-    return [_list(lines)] if lines else []
+    shown = replies[:MOST_REPLIES]
+    return _lists([wording.CHANGED_REPLY.format(one.question, one.before, one.after) for one in shown])
 
 
 def _decision(release: Release) -> list[Block]:
@@ -90,27 +92,40 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
     if not problems:
         return []
     lines = [str(problem) for problem in problems[:MOST_PROBLEMS]]
-    chunks = [lines[start : start + PROBLEMS_A_BLOCK] for start in range(0, len(lines), PROBLEMS_A_BLOCK)]
-    return [
-        _section(wording.problems(len(problems), len(lines))),
-        *(_preformatted("\n".join(chunk)) for chunk in chunks),
-    ]
+    return [_section(wording.problems(len(problems), len(lines))), *_texts(lines)]
 
 
 def _message(intro: str, details: Sequence[Block]) -> Message:
-    return Message(plaintext.escaped(intro), ({"type": "rich_text", "elements": [_section(intro), *details]},))
+    """A block for each part: what Slack takes in one is soon too little for a report."""
+    blocks = ({"type": "rich_text", "elements": [element]} for element in (_section(intro), *details))
+    return Message(plaintext.escaped(intro), tuple(blocks))
+
+
+def _lists(lines: Sequence[str]) -> list[Block]:
+    items = ([_section(line) for line in chunk] for chunk in _chunks(lines))
+    return [{"type": "rich_text_list", "style": "bullet", "elements": item} for item in items]
+
+
+def _texts(lines: Sequence[str]) -> list[Block]:
+    texts = ("\n".join(chunk) for chunk in _chunks(lines))
+    return [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]} for text in texts]
+
+
+def _chunks(lines: Sequence[str]) -> list[list[str]]:
+    """Cut long lines, and put as many into each chunk as one block takes."""
+    chunks: list[list[str]] = []
+    room = 0
+    for line in (shorten(line, MOST_LINE) for line in lines if line):
+        if len(line) >= room:
+            chunks.append([])
+            room = RICH_TEXT
+        chunks[-1].append(line)
+        room -= len(line) + 1
+    return chunks
 
 
 def _section(text: str) -> Block:
     return {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
-
-
-def _preformatted(text: str) -> Block:
-    return {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}
-
-
-def _list(lines: Sequence[str]) -> Block:
-    return {"type": "rich_text_list", "style": "bullet", "elements": [_section(line) for line in lines]}
 
 
 def _minute(moment: dt.datetime) -> str:

@@ -33,6 +33,7 @@ from bot.slack.listeners import Conversations, register
 from bot.slack.recording import Recording
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
+from bot.trying import questions_to_try
 from bot.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -102,14 +103,20 @@ def build(
     Raises:
         CorpusError: the corpus cannot be served.
     """
-    serving = Serving(settings, now=_now, starts_fresh=starts_fresh, on_progress=on_progress)
+    journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
+    serving = Serving(
+        settings,
+        _now,
+        lambda: questions_to_try(settings.questions, journal),
+        starts_fresh=starts_fresh,
+        on_progress=on_progress,
+    )
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = Courtesy(
         serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic
     )
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client)
-    journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
     register(app, conversations(Parts(settings, serving, journal, courtesy, recording)), dispatcher)
     return Bot(

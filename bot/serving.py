@@ -45,7 +45,7 @@ class Serving:
     Args:
         settings: whose corpus is served, and from which data folder.
         now: gives the time as aware UTC.
-        questions: asked of a new release and of the serving one, to see which replies change.
+        questions: gives what is asked of a new release and of the serving one, to see which replies change.
         on_progress: told how many files are read, of how many.
         starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
 
@@ -57,14 +57,14 @@ class Serving:
         self,
         settings: Settings,
         now: Callable[[], dt.datetime],
-        questions: Sequence[str] = (),
+        questions: Callable[[], Sequence[str]] = tuple,
         *,
         starts_fresh: bool = False,
         on_progress: OnProgress | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
-        self._questions = tuple(questions)
+        self._questions = questions
         self._releases = _releases(settings)
         self._started_at = self._loaded_at = now()
         activates = starts_fresh or settings.reloads_directly
@@ -87,7 +87,8 @@ class Serving:
     async def reload(self) -> Reload:
         """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
         try:
-            staged = await _in_child(_restage, self._settings, self._questions)
+            questions = await asyncio.to_thread(self._questions)
+            staged = await _in_child(_restage, self._settings, tuple(questions))
         except QuicktakeError as failure:
             return self._kept(failure)
         if staged.state is ReloadState.STAGED and self._settings.reloads_directly:

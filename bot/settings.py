@@ -48,6 +48,7 @@ SETTINGS = (
         "QUICKTAKE_CORPUS", "", "Folders, or git+https://…#branch:subfolder; by commas; default: the shipped corpus."
     ),
     Setting("QUICKTAKE_SYNONYMS", "", "YAML file with groups of synonyms; default: the shipped synonyms.yml."),
+    Setting("QUICKTAKE_QUESTIONS", "", "Labelled questions (JSON Lines) that reloads try; default: the shipped ones."),
     Setting("QUICKTAKE_SITE_URL", "", "Site that the articles' relative urls belong to; without it they get no link."),
     Setting("QUICKTAKE_ADMINS", "", "Slack user ids, separated by commas, who may use reload and status."),
     Setting("QUICKTAKE_WATCH", "off", "on: changed files are staged (or reloaded) by themselves once they settle."),
@@ -77,6 +78,7 @@ class Settings:
 
     corpus: tuple[Path, ...]
     repositories: tuple[str, ...]
+    questions: Path
     synonyms: Path
     site_url: str
     admins: frozenset[str]
@@ -112,6 +114,7 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
     reader = _Reader(environ)
     settings = Settings(
         corpus=reader.folders("QUICKTAKE_CORPUS"),
+        questions=reader.file("QUICKTAKE_QUESTIONS") or shipped_questions(),
         repositories=reader.repositories("QUICKTAKE_CORPUS"),
         synonyms=reader.file("QUICKTAKE_SYNONYMS") or shipped_corpus() / "synonyms.yml",
         site_url=reader.url("QUICKTAKE_SITE_URL").rstrip("/"),
@@ -144,6 +147,12 @@ def shipped_corpus() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "shipped"
     return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def shipped_questions() -> Path:
+    """Return the file of labelled questions that comes with the bot."""
+    inside = shipped_corpus() / "questions.jsonl"
+    return inside if inside.is_file() else shipped_corpus().parent / "evals" / "questions.jsonl"
 
 
 def unknown_names(environ: Mapping[str, str]) -> tuple[str, ...]:

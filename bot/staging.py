@@ -5,7 +5,7 @@ Its results are small and picklable; the releases themselves pass through the da
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.answers.answerer import Answerer
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bot.corpus.snapshot import Snapshot
     from bot.model import Release, Reply
 
-MOST_ASKED = 4_000  # questions asked of both releases: some ten seconds at full size
+NEIGHBOURS = 25  # articles nearest to one that came, changed or went: their questions are the likeliest to be affected
+MOST_OTHERS = 4_000  # articles, besides those, whose titles and aliases are asked: some twenty seconds of work
 
 
 def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str]) -> Reload:
@@ -32,7 +33,8 @@ def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str]) 
     Args:
         releases: where they are kept; one must be active.
         thresholds: decide the outcomes that are compared.
-        questions: asked of both, besides the articles' titles and aliases.
+        questions: asked of both, besides titles and aliases: those of all articles that came, changed or went, of
+            their neighbours, and of the others up to ``MOST_OTHERS``.
 
     Raises:
         CorpusError: the folders cannot be served.
@@ -57,10 +59,11 @@ def _compare(
     questions: Sequence[str],
 ) -> Changes:
     found = snapshot_changes(before[1], after[1])
-    touched = (*found.added, *found.changed, *found.removed)
-    names = questions_of((*touched, *islice(before[1].articles, MOST_ASKED)))
-    asked = tuple(dict.fromkeys((*questions, *names)))[: MOST_ASKED + len(questions)]
     old, new = (Answerer(loaded(*one), thresholds) for one in (before, after))
+    touched = (*found.added, *found.changed, *found.removed)
+    near = (hit.article for article in touched for hit in old.rank(article.title, NEIGHBOURS))
+    others = islice(chain(near, before[1].articles), MOST_OTHERS)
+    asked = tuple(dict.fromkeys((*questions, *questions_of((*touched, *others)))))
     return Changes(
         added=tuple(article.title for article in found.added),
         changed=tuple(article.title for article in found.changed),

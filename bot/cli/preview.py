@@ -24,5 +24,8 @@ def preview(folders: tuple[Path, ...]) -> None:
     from bot.playground.terminal import draw  # noqa: PLC0415
     from bot.serving import preview as stage  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
+    from bot.trying import questions_to_try  # noqa: PLC0415
 
-    Console().print(draw(reload(stage(settings_for(folders))).blocks))
+    settings = settings_for(folders)
+    outcome = stage(settings, questions_to_try(settings.questions))
+    Console().print(draw(reload(outcome).blocks))

@@ -113,6 +113,17 @@ class Journal:
         with self._database.begin() as connection:
             return readings.confirmations(connection, period)
 
+    def recent_questions(self, most: int) -> tuple[str, ...]:
+        """Return what was asked lately, the latest first; nothing where questions are not kept or cannot be read."""
+        if self._has_nothing():
+            return ()
+        asked = select(events.c.question).where(events.c.kind == "asked", events.c.question.is_not(None))
+        try:
+            with self._database.begin() as connection:
+                return tuple(connection.execute(asked.order_by(events.c.id.desc()).limit(most)).scalars())
+        except QuicktakeError:
+            return ()
+
     def rows(self) -> Iterator[Row]:
         """Give every event as stored, oldest first, for an export."""
         with self._database.begin() as connection:

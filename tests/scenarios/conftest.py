@@ -69,6 +69,7 @@ def settings(slack: Emulator, corpus: Path, tmp_path: Path) -> Settings:
             "QUICKTAKE_ADMINS": ADMIN.id,
             "QUICKTAKE_EXPERT_CHANNEL": COACHING.id,
             "QUICKTAKE_JOURNAL": "off",
+            "QUICKTAKE_QUESTIONS": str(WORLD / "questions.jsonl"),
         },
         for_slack=True,
     )

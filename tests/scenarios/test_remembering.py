@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 from bot import wording
 from bot.app import build
@@ -62,3 +63,17 @@ async def test_broken_journal_is_told_to_admins_and_stops_no_answer(slack: Emula
     await bot.stop()
 
     assert "journal.sqlite3" in words(status)
+
+
+async def test_reload_tries_what_people_asked_lately(slack: Emulator, settings: Settings, corpus: Path) -> None:
+    bot = build(replace(settings, journal="text"))
+    await bot.start()
+    await slack.direct_message(PERSON.id, "count to ten before helping")
+    await slack.wait_for(lambda: slack.messages(PERSON.id)[1:])
+    bot.journal.flush()
+    (corpus / "listening/silence.md").unlink()
+
+    outcome = await bot.serving.reload()
+    await bot.stop()
+
+    assert "count to ten before helping" in [reply.question for reply in outcome.changes.replies]

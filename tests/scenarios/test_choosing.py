@@ -144,3 +144,20 @@ async def test_misspelt_subcommand_is_asked_about(slack: Emulator, typed: str, m
     (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
 
     assert words(reply).startswith(f"Did you mean /quicktake {meant}?")
+
+
+async def test_long_article_is_read_page_by_page(slack: Emulator, bot: Bot, corpus: Path) -> None:
+    paragraphs = "\n\n".join(f"Paragraph number {number}." for number in range(100))
+    (corpus / "long.md").write_text(f"---\ntitle: What is very long?\nurl: /long\n---\n{paragraphs}\n")
+    bot.serving.activate((await bot.serving.reload()).release)
+    await slack.press(PERSON.id, await ask(slack, question="what is very long?"), "Show full answer")
+    (first,) = await slack.wait_for(lambda: slack.views(PERSON.id))
+
+    await slack.press(PERSON.id, first, wording.NEXT_PAGE)
+    await slack.wait_for(lambda: slack.views(PERSON.id)[0].hash != first.hash)
+    second = slack.views(PERSON.id)[0]
+
+    assert "Paragraph number 0." in words(first)
+    assert "Page 2 of 3" in words(second)
+    assert wording.PREVIOUS_PAGE in labels(second)
+    assert "Paragraph number 0." not in words(second)

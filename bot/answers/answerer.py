@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_CHOICES = 5
 MOST_NEIGHBOURS = 5
+NEAR_AT = 0.002  # confidence below which a title is not near, only the least far: “vpn down?” shall list nothing
 FIND_POOL = 100  # articles found for what is typed, before a subject narrows them
 FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together with the one before
 
@@ -75,7 +76,7 @@ class Answerer:
             return _answer(loaded, question, hits)
         if confidence >= self._thresholds.choices_at:
             return Choices(question, loaded.release, hits)
-        return NoAnswer(question, loaded.release, hits)
+        return NoAnswer(question, loaded.release, tuple(hit for hit in hits if hit.confidence >= NEAR_AT))
 
     def follow_up(self, question: str, before: str, seen: Collection[str]) -> Reply:
         """Return the reply to ``question``, asked after ``before``, whose reply showed the urls in ``seen``.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
+from bot.answers.answerer import NEAR_AT, Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.model import Answer, Article, Choices, NoAnswer, Related, Release
 from bot.search.index import Index
@@ -79,3 +79,12 @@ def test_article_never_suggests_itself() -> None:
 
 def test_article_that_is_not_there_cannot_be_shown() -> None:
     assert Answerer(loaded()).show("/nowhere", "why?") is None
+
+
+def test_only_titles_that_come_near_are_offered_where_nothing_fits() -> None:
+    answerer = Answerer(loaded(), NEVER)
+
+    near, far = answerer.answer("how do I set goals"), answerer.answer("goals of the football match on sunday night")
+
+    assert GOALS in [hit.article for hit in near.hits]
+    assert all(hit.confidence >= NEAR_AT for hit in (*near.hits, *far.hits))

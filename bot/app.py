@@ -119,15 +119,8 @@ def build(
     app = AsyncApp(client=client)
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
     register(app, conversations(Parts(settings, serving, journal, courtesy, recording)), dispatcher)
-    return Bot(
-        settings,
-        serving,
-        client,
-        dispatcher,
-        SocketMode(app, settings.app_token),
-        journal,
-        Watcher(serving, settings.corpus),
-    )
+    socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(serving, settings.corpus)
+    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import datetime as dt  # noqa: TC003  (dataclass annotations stay importable at 
 import enum
 from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003  (as above)
+from typing import ClassVar, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class Suggestion:
 class Answer:
     """One article clearly fits: ``hits[0]``. ``excerpt`` is Markdown, whole blocks of that article's answer."""
 
+    outcome: ClassVar[Literal["answer"]] = "answer"
+
     question: str
     release: Release
     hits: tuple[Hit, ...]
@@ -141,6 +144,8 @@ class Answer:
 class Choices:
     """Several articles could be meant; ``hits`` are those to choose from, best first."""
 
+    outcome: ClassVar[Literal["choices"]] = "choices"
+
     question: str
     release: Release
     hits: tuple[Hit, ...]
@@ -149,6 +154,8 @@ class Choices:
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
     """Nothing fits well enough; ``hits`` are the nearest, best first, possibly none."""
+
+    outcome: ClassVar[Literal["none"]] = "none"
 
     question: str
     release: Release

@@ -9,7 +9,6 @@ import pytest
 
 import bot
 
-LEAVES = {"model", "errors", "wording"}
 CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
 OUTER = {
     "sourcing",

@@ -10,7 +10,6 @@ import click
 
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import progress
-from bot.model import Answer, Choices, NoAnswer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +58,7 @@ def _json_line(answerer: Answerer, question: str, limit: int) -> str:
     reply = answerer.answer(question)
     found: dict[str, Any] = {
         "question": question,
-        "outcome": _outcome(reply),
+        "outcome": reply.outcome,
         "release": str(reply.release),
         "results": [
             {"url": hit.article.url, "title": hit.article.title, "confidence": round(hit.confidence, 4)}
@@ -67,16 +66,6 @@ def _json_line(answerer: Answerer, question: str, limit: int) -> str:
         ],
     }
     return json.dumps(found, ensure_ascii=False)
-
-
-def _outcome(reply: Reply) -> str:
-    match reply:
-        case Answer():
-            return "answer"
-        case Choices():
-            return "choices"
-        case NoAnswer():
-            return "none"
 
 
 def _draw(reply: Reply, site_url: str) -> None:

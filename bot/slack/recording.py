@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.journal import events
-from bot.model import Answer, Choices, NoAnswer
+from bot.model import Answer, Choices
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-    from bot.journal.events import Event, Outcome, Surface
+    from bot.journal.events import Event, Surface
     from bot.model import Reply
     from bot.slack.blockkit.buttons import Pointer, Vote
 
@@ -37,7 +37,7 @@ class Recording:
             user=_user(args),
             at=self.now(),
             surface=surface,
-            outcome=_outcome(reply),
+            outcome=reply.outcome,
             urls=_shown(reply),
             confidence=reply.hits[0].confidence if reply.hits else 0.0,
             release=str(reply.release),
@@ -87,13 +87,3 @@ def _shown(reply: Reply) -> tuple[str, ...]:
     """The urls that count as shown: the answered one, or the choices; titles that are merely near are no answer."""
     hits = reply.hits[:1] if isinstance(reply, Answer) else reply.hits if isinstance(reply, Choices) else ()
     return tuple(hit.article.url for hit in hits)
-
-
-def _outcome(reply: Reply) -> Outcome:
-    match reply:
-        case Answer():
-            return "answer"
-        case Choices():
-            return "choices"
-        case NoAnswer():
-            return "none"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot import settings as environment
 from bot.corpus.loader import load
 from bot.errors import QuicktakeError, SettingsError
+from bot.settings.table import NAMES
 from bot.slack.listeners import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
 from bot.sourcing import fetched
@@ -56,7 +57,7 @@ def diagnose(environ: Mapping[str, str]) -> list[Finding]:
 
 def _misspelled(environ: Mapping[str, str]) -> Iterator[Finding]:
     for name in environment.unknown_names(environ):
-        near = get_close_matches(name, environment.NAMES, n=1)
+        near = get_close_matches(name, NAMES, n=1)
         meant = f"; did you mean {near[0]}?" if near else "; remove it"
         yield Finding(Level.NOTE, f"{name} is no setting of this bot{meant}")
 

@@ -20,7 +20,8 @@ from bot.cli import quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.serving import Serving
-from bot.settings import SETTINGS, read
+from bot.settings import read
+from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy
 from bot.slack.listeners import SCOPES, listeners
 from bot.slack.recording import Recording

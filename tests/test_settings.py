@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import SLACK_API_URL, environment, read, shipped_corpus, unknown_names
+from bot.settings import environment, read, unknown_names
+from bot.settings.shipped import shipped_corpus
+from bot.settings.table import SLACK_API_URL
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 

@@ -8,7 +8,7 @@ import re
 from bot.corpus.check.run import check
 from bot.corpus.loader import load
 from bot.linting import outside
-from bot.settings import shipped_corpus
+from bot.settings.shipped import shipped_corpus
 
 CORPUS = load([shipped_corpus()])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import NAMES
+from bot.settings.table import NAMES
 
 WORLD = Path(__file__).parent.parent / "world"
 

@@ -1,0 +1,76 @@
+"""What admins read: status, reloads, releases."""
+
+from __future__ import annotations
+
+from bot.wording.terms import BOT, counted
+
+REFUSED = "This is only for the admins of the articles. Ask one of them, or ask me a question."
+ACTIVATE = "Activate"
+DISCARD = "Discard"
+DID_YOU_MEAN = "Did you mean {} {}? If it was a question, please ask it in more words."
+CHANGED_REPLY = "“{}”: {} → {}"
+ROLLED_BACK = "Rolled back."
+ACTIVATED = "Release {} is active."
+DISCARDED = "Release {} is discarded."
+ANSWERS_NOW = "{} answers."
+WAITS = "Release {} waits to be activated"
+RELOADING = "Reading the articles anew; the current ones keep answering…"
+RELOAD_RUNNING = "A reload is running already; its report is on the way to whoever asked for it."
+UNCHANGED = "No article changed."
+STATUS = "This is what I serve:"
+ADDED = "Added"
+CHANGED = "Changed"
+REMOVED = "Removed"
+
+
+def status(
+    *, version: str, release: str, articles: int, problems: int, sources: list[str], loaded_at: str, started_at: str
+) -> list[str]:
+    """Return the lines of a status report."""
+    return [
+        f"{counted(articles, 'article')}, release {release}, loaded {loaded_at}",
+        f"Files with problems: {problems}" if problems else "No file has a problem",
+        f"From: {', '.join(sources)}",
+        f"{BOT} {version}, running since {started_at}",
+    ]
+
+
+def reloaded(articles: int, release: str) -> str:
+    """Return the first line of the report on a reload that went well."""
+    return f"{counted(articles, 'article')} loaded; release {release} answers from now on."
+
+
+def staged(articles: int, release: str, serving: str) -> str:
+    """Return the first line of the report on a release that waits to be activated."""
+    return f"Release {release} with {counted(articles, 'article')} is ready; {serving} still answers."
+
+
+def unchanged(articles: int, release: str) -> str:
+    """Return the report on a reload that found nothing new."""
+    return f"{UNCHANGED} Release {release} with {counted(articles, 'article')} keeps answering."
+
+
+def changed_replies(changed: int, lost: int, asked: int) -> str:
+    """Return how many of the compared questions are answered differently."""
+    if not changed:
+        return f"No reply changes, of {counted(asked, 'question')} tried"
+    verb, lose = ("changes", "loses its answer") if changed == 1 else ("change", "lose their answer")
+    lost_part = f"; {lost} {lose}" if lost else ""
+    return f"{counted(changed, 'question')} {verb}{lost_part}, of {asked:,} tried"
+
+
+def reload_failed(release: str) -> str:
+    """Return the first line of the report on a reload whose corpus cannot serve; the reason follows."""
+    return f"The new articles cannot be used; release {release} keeps answering."
+
+
+def changed_titles(change: str, shown: tuple[str, ...], of: int) -> str:
+    """Return one line of a reload report: how many articles changed in one way, and their first titles."""
+    more = f" and {of - len(shown)} more" if of > len(shown) else ""
+    return f"{change}: {of} ({'; '.join(shown)}{more})"
+
+
+def problems(of: int, shown: int) -> str:
+    """Return the line above the list of problems."""
+    more = f" The first {shown} are shown; `quicktake doctor` lists all." if of > shown else ""
+    return f"{counted(of, 'problem')} in the files.{more}"

@@ -1,0 +1,46 @@
+"""Why an article was chosen, in words."""
+
+from __future__ import annotations
+
+NOTHING_FOUND = "No word of the question stands in any article."
+CHOSEN_BY_HAND = "You chose this article yourself."
+EVIDENCE = {
+    "asked": "How much of the question the title or alias says",
+    "named": "How much of the title or alias was asked",
+    "opening": "How far the title begins as the question does",
+    "same": "Whether the title is the question",
+    "article": "How often the article speaks of it",
+    "covered": "How much of the question the article says anywhere",
+    "keywords": "How much of the question is among the keywords",
+}
+ORIGINS = {
+    "word": "",
+    "correction": "read as",
+    "completion": "completed to",
+    "synonym": "means the same as",
+    "unknown": "stands in no article",
+}
+
+
+def came_first(title: str, confidence: float) -> str:
+    """Return which article came first, and how sure the search is of it."""
+    return f"“{title}” came first, with a confidence of {confidence:.0%}."
+
+
+def word_read(word: str, origin: str, read_as: list[str], places: list[str], weight: float) -> str:
+    """Return how one word was understood, where the article has it, and its share of what the question says."""
+    how = " ".join(
+        part for part in (ORIGINS.get(origin, origin), ", ".join(read_as) if origin != "word" else "") if part
+    )
+    where = f"found in {', '.join(places)}" if places else "not in this article"
+    return f"“{word}”{f' ({how})' if how else ''}: {where}; weighs {weight:.0%}."
+
+
+def evidence(name: str, value: float, contribution: float) -> str:
+    """Return one kind of evidence, how strong it is, and its share of what was decisive."""
+    return f"{EVIDENCE.get(name, name)}: {value:.0%}; {contribution:.0%} of the weight."
+
+
+def runner_up(title: str, confidence: float, margin: float) -> str:
+    """Return what came second, and by how much it is behind."""
+    return f"“{title}” came second, with {confidence:.0%} ({margin:.2f} behind)."

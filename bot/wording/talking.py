@@ -1,0 +1,53 @@
+"""Greetings, help and manners, and what people read when something went wrong."""
+
+from __future__ import annotations
+
+from bot.wording.terms import BOT, COMMAND, counted
+
+GREETING = f"Hello! Ask me something, for example: {COMMAND} how do I set goals with a client?"
+WELCOME = "You're welcome!"
+NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
+NOTHING_FURTHER = "That was the last article that comes near. Try other words."
+NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
+
+HELP = f"""\
+**{BOT}** answers from our own reviewed articles, word for word, with the source.
+
+* `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
+* Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
+* Write me a direct message, no command needed.
+* `{COMMAND} browse` finds articles while you type; in a message's menu, “Answer with {BOT}” answers that message.
+* `{COMMAND} forget-me` deletes what is recorded about you.
+* `{COMMAND} help` shows this.
+"""
+ADMIN_HELP = f"""\
+For admins:
+
+* `{COMMAND} status` shows what is being served.
+* `{COMMAND} reload` reads the articles anew and shows which replies change, before you activate them.
+* `{COMMAND} rollback` returns to the release before.
+"""
+
+# Courtesy
+OUTSIDER = "I answer only people of this organisation, since the articles are its own. Please ask one of them."
+TOO_FAST = "That is faster than I can keep up with. Please wait a minute, then ask again."
+
+# Buttons and things gone wrong
+GONE = "This article is no longer in the collection. Please ask again."
+UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. Please ask again."
+UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
+EXPIRED = "That took too long for Slack. Please press again."
+POSTED = "Posted to the channel."
+POSTED_IN_THREAD = "Posted in the thread."
+
+
+def apology(reference: str) -> str:
+    """Return what a person reads when something broke; ``reference`` finds it in the log."""
+    return (
+        f"Sorry, something went wrong on my side. Please try again. If it stays, tell an admin: reference {reference}."
+    )
+
+
+def forgotten(count: int) -> str:
+    """Return how much was forgotten about a person."""
+    return f"Forgotten: {counted(count, 'record')} about you."

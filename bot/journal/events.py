@@ -12,6 +12,7 @@ from typing import Literal
 
 Outcome = Literal["answer", "choices", "none"]
 Surface = Literal["command", "mention", "direct message", "shortcut", "home", "terminal", "browser"]
+OverheardOutcome = Literal["said", "shadow", "unsure", "replied", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,24 @@ class AdminAction:
     what: str
 
 
-Event = Asked | Chosen | NoneOfThese | Voted | Escalated | TakenOver | Answered | Posted | AdminAction
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """Somebody asked a channel, where an admin lets the bot listen; what was asked is not kept.
+
+    Attributes:
+        message_ts: the message, as Slack names it.
+        outcome: ``said``; ``shadow``: would have been said; ``unsure``: no article is sure enough; ``replied``: a
+            person was first; ``repeated``: the article was said there not long ago.
+        url: the article, if one was sure enough.
+    """
+
+    user: str
+    at: dt.datetime
+    channel: str
+    message_ts: str
+    outcome: OverheardOutcome
+    url: str
+    confidence: float
+
+
+Event = Asked | Chosen | NoneOfThese | Voted | Escalated | TakenOver | Answered | Posted | AdminAction | Overheard

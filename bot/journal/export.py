@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("at", "kind", "person", "question", "urls", "outcome", "surface"),
     *("confidence", "release", "latency_ms", "is_helpful", "note"),
+    *("channel", "message_ts"),
 )
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -18,6 +18,7 @@ from bot.journal.events import (
     Escalated,
     Event,
     NoneOfThese,
+    Overheard,
     Posted,
     TakenOver,
     Voted,
@@ -42,6 +43,7 @@ KINDS: dict[type, str] = {
     Answered: "answered",
     Posted: "posted",
     AdminAction: "admin",
+    Overheard: "overheard",
 }
 
 
@@ -85,7 +87,7 @@ _COLUMNS = ("person", "question", "url", "others", "outcome", "surface", "confid
 
 
 def _blank() -> Row:
-    return dict.fromkeys((*_COLUMNS, "is_helpful", "note"))
+    return dict.fromkeys((*_COLUMNS, "is_helpful", "note", "channel", "message_ts"))
 
 
 def _particulars(event: Event) -> Row:
@@ -107,11 +109,16 @@ def _particulars(event: Event) -> Row:
             return {"url": url or None}
         case AdminAction(what=what):
             return {"note": _kept(what)}
+        case Overheard(channel=channel, outcome=outcome, url=url, confidence=confidence):
+            seen = {"channel": channel, "outcome": outcome, "url": url or None}
+            return {**seen, "confidence": round(confidence, 4)}
     return {}
 
 
 def _personal(event: Event, policy: Policy) -> Row:
     row: Row = {"person": pseudonym(event.user, policy.key)}
+    if isinstance(event, Overheard):
+        return row | {"message_ts": event.message_ts}
     if not isinstance(event, AdminAction):
         row["question"] = _kept(event.question)
     if isinstance(event, Voted) and event.reason:

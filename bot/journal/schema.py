@@ -57,6 +57,8 @@ events = Table(
     Column("latency_ms", Float),
     Column("is_helpful", Boolean),
     Column("note", Text),  # the reason of a vote, what an admin did
+    Column("channel", String(32)),  # where a question was overheard
+    Column("message_ts", String(32)),  # the overheard message, as Slack names it
     Index("event_kind_at_outcome", "kind", "at_ms", "outcome"),
     Index("event_used", "kind", "outcome", "url", "at_ms"),  # counts a year's articles without looking at its rows
     Index("event_person", "person"),
@@ -73,9 +75,24 @@ aliases = Table(
     UniqueConstraint("url", "text"),
 )
 
+channels = Table(
+    "channel",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("mode", String(8), nullable=False),
+    Column("decided_at_ms", BigInteger, nullable=False),
+)
+
 versions = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _add_channels(connection: Connection) -> None:
+    channels.create(connection)
+    for column in ("channel", "message_ts"):
+        connection.exec_driver_sql(f"ALTER TABLE event ADD COLUMN {column} VARCHAR(32)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_channels,)
 """What leads from version 1 to 2, from 2 to 3, …; a new file is made as the tables above say."""
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from bot.errors import QuicktakeError
-from bot.journal import readings
+from bot.journal import channels, readings
 from bot.journal.aliases import Alias
+from bot.journal.channels import ChannelMode, ChannelReport
 from bot.journal.database import Database, sqlite_url
 from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
@@ -162,6 +163,26 @@ class Journal:
             return ()
         with self._database.begin() as connection:
             return tuple(Alias(url, text) for url, text in connection.execute(query.order_by(aliases.c.id)))
+
+    def channel_mode(self, channel: str) -> ChannelMode:
+        """Return what the bot may do unasked in a Slack channel."""
+        if self._has_nothing():
+            return ChannelMode.OFF
+        with self._database.begin() as connection:
+            return channels.mode_of(connection, channel)
+
+    def set_channel_mode(self, channel: str, mode: ChannelMode) -> None:
+        """Remember, over restarts, what an admin lets the bot do unasked in a Slack channel."""
+        with self._database.begin() as connection:
+            channels.set_mode(connection, channel, mode, self._now())
+
+    def channel_report(self, channel: str) -> ChannelReport:
+        """Return what was overheard in a Slack channel lately; nothing where no events are kept."""
+        if self._has_nothing():
+            return ChannelReport(ChannelMode.OFF)
+        self.flush()
+        with self._database.begin() as connection:
+            return channels.report(connection, channel, self._now())
 
     def _settle(self) -> None:
         """Make sure that nothing to be forgotten is written later."""

@@ -16,7 +16,7 @@ def test_json_lines_have_what_the_event_has_and_no_more() -> None:
 
     assert first["at"] == "2026-03-02T09:00:00.000+00:00"
     assert first["urls"] == [GOALS, TRUST]
-    assert set(last) == {"at", "kind", "person", "note"}
+    assert set(last) == {*("at", "kind", "person", "urls", "outcome", "confidence"), "channel", "message_ts"}
 
 
 def test_csv_has_the_same_columns_in_every_line() -> None:

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Select, create_mock_engine, select
+from sqlalchemy import Connection, Select, create_mock_engine, inspect, select
 
 from bot.errors import QuicktakeError
 from bot.journal import readings
 from bot.journal.database import Database, sqlite_url
 from bot.journal.readings import Period
-from bot.journal.schema import versions
+from bot.journal.schema import MIGRATIONS, metadata, versions
 from tests.journal.world import MONDAY
 
 
@@ -28,25 +29,58 @@ def version(database: Database) -> int:
 def test_a_new_file_has_the_newest_version(tmp_path: Path) -> None:
     path = sqlite_url(tmp_path / "new.sqlite3")
 
-    assert version(Database(path)) == 1
-    assert version(Database(path)) == 1
+    assert version(Database(path)) == 1 + len(MIGRATIONS)
+    assert version(Database(path)) == 1 + len(MIGRATIONS)
 
 
 def test_an_older_file_is_brought_up_to_date_once(tmp_path: Path) -> None:
     path = sqlite_url(tmp_path / "old.sqlite3")
     version(Database(path))
 
-    newer = Database(path, migrations=(add_mood,))
+    newer = Database(path, migrations=(*MIGRATIONS, add_mood))
 
-    assert version(newer) == 2
-    assert version(Database(path, migrations=(add_mood,))) == 2
+    assert version(newer) == 2 + len(MIGRATIONS)
+    assert version(Database(path, migrations=(*MIGRATIONS, add_mood))) == 2 + len(MIGRATIONS)
     with newer.begin() as connection:
         connection.exec_driver_sql("SELECT mood FROM event")
 
 
+def test_a_file_of_the_first_version_ends_up_as_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "first.sqlite3"
+    make_first_version(path)
+
+    database = Database(sqlite_url(path))
+
+    with database.begin() as connection:
+        for table in metadata.sorted_tables:
+            assert {column["name"] for column in inspect(connection).get_columns(table.name)} == set(table.c.keys())
+
+
+def make_first_version(path: Path) -> None:
+    """Write the tables as version 1 had them."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST_VERSION)
+    connection.close()
+
+
+FIRST_VERSION = """
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY, at_ms BIGINT NOT NULL, kind VARCHAR(16) NOT NULL, person VARCHAR(32), question TEXT,
+    url TEXT, others TEXT, outcome VARCHAR(16), surface VARCHAR(16), confidence FLOAT, "release" VARCHAR(32),
+    latency_ms FLOAT, is_helpful BOOLEAN, note TEXT
+);
+CREATE TABLE alias (
+    id INTEGER PRIMARY KEY, url TEXT NOT NULL, text TEXT NOT NULL, is_accepted BOOLEAN NOT NULL,
+    decided_at_ms BIGINT NOT NULL, UNIQUE (url, text)
+);
+CREATE TABLE schema_version (version INTEGER NOT NULL);
+INSERT INTO schema_version VALUES (1);
+"""
+
+
 def test_a_file_from_the_future_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "future.sqlite3"
-    database = Database(sqlite_url(path), migrations=(add_mood,))
+    database = Database(sqlite_url(path), migrations=(*MIGRATIONS, add_mood))
     version(Database(sqlite_url(path)))
     version(database)
 

@@ -84,7 +84,18 @@ def test_every_event_is_kept_in_order(journal: Journal) -> None:
 
     rows = list(journal.rows())
     assert [row["kind"] for row in rows] == [
-        *("asked", "chosen", "none of these", "voted", "escalated", "taken over", "answered", "posted", "admin")
+        *(
+            "asked",
+            "chosen",
+            "none of these",
+            "voted",
+            "escalated",
+            "taken over",
+            "answered",
+            "posted",
+            "admin",
+            "overheard",
+        )
     ]
     assert rows[0]["url"] == GOALS
     assert rows[0]["others"] == '["/trust"]'

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.journal.events import AdminAction, Answered, Asked, Chosen, Escalated, NoneOfThese, Posted, TakenOver, Voted
+from bot.journal.events import (
+    AdminAction,
+    Answered,
+    Asked,
+    Chosen,
+    Escalated,
+    NoneOfThese,
+    Overheard,
+    OverheardOutcome,
+    Posted,
+    TakenOver,
+    Voted,
+)
 from bot.journal.rows import Policy
 
 GOALS, TRUST = "/goals", "/trust"
+COACHING = "C0COACHING"
 ANA, BEN, CAROL = "U0ANA0001", "U0BEN0002", "U0CAROL03"
 MONDAY = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 KEY = b"k" * 32
@@ -42,6 +55,10 @@ def voted(question: str, *, is_helpful: bool, user: str = ANA, at: dt.datetime =
     return Voted(question, user, at, GOALS, is_helpful, reason)
 
 
+def overheard(outcome: OverheardOutcome, ts: str = "1.0", *, url: str = GOALS, at: dt.datetime = MONDAY) -> Overheard:
+    return Overheard(ANA, at, COACHING, ts, outcome, url, 0.95)
+
+
 ONE_OF_EACH = (
     offered("how do I win their trust?"),
     Chosen("how do I win their trust?", ANA, MONDAY, TRUST),
@@ -52,4 +69,5 @@ ONE_OF_EACH = (
     Answered("how do I fly?", CAROL, MONDAY, TRUST),
     Posted("how do I set goals?", ANA, MONDAY, GOALS),
     AdminAction(CAROL, MONDAY, "reload"),
+    overheard("said"),
 )

@@ -23,9 +23,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.options import settings_for
-from bot.cli.suggest import answering_with
 from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
+from bot.indexing import answering_with
 from bot.journal.aliases import Alias, with_aliases
 from bot.journal.database import Database
 from bot.journal.events import Asked, Chosen, Event, Voted

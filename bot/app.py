@@ -108,6 +108,7 @@ def build(
         settings,
         _now,
         lambda: questions_to_try(settings.questions, journal),
+        accepted=lambda: journal.decided(are_accepted=True),
         starts_fresh=starts_fresh,
         on_progress=on_progress,
     )
@@ -145,7 +146,9 @@ def conversations(parts: Parts) -> Conversations:
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
     topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
     asking = Asking(answerer, shown, parts.courtesy, topics, continuing, recording)
-    desk = ReleaseDesk(parts.status, serving.reload, serving.activate, serving.discard, serving.roll_back)
+    desk = ReleaseDesk(
+        parts.status, serving.reload, serving.activate, serving.discard, serving.roll_back, serving.learn
+    )
     administration = Administration(settings.admins, desk, recording)
     browsing = Browsing(answerer, shown)
     return Conversations(

@@ -11,16 +11,19 @@ import bot
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.corpus.refresh import Recipe, refresh
+from bot.journal.aliases import with_aliases
 from bot.model import Release
 from bot.search.index import Index
 from bot.search.weights import ANSWER_AT, CHOICES_AT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from bot.corpus.snapshot import Snapshot
+    from bot.journal.aliases import Alias
+    from bot.journal.suggestions import Answering
     from bot.model import Corpus
     from bot.settings import Settings
 
@@ -51,6 +54,15 @@ def loaded(release: Release, snapshot: Snapshot) -> LoadedRelease:
     return LoadedRelease(
         release, snapshot.articles, positions, catalogue, Index.from_arrays(snapshot.articles, snapshot.index)
     )
+
+
+def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:
+    """Return how the bot answers if its articles have these aliases too; builds an index for it."""
+    articles = with_aliases(corpus.articles, aliases)
+    positions = {article.url: place for place, article in enumerate(articles)}
+    index = Index.build(articles, synonyms=corpus.synonyms, language=settings.language)
+    release = LoadedRelease(Release(1, "trial"), articles, positions, Catalogue.of(articles), index)
+    return Answerer(release, thresholds(settings)).answer
 
 
 def thresholds(settings: Settings) -> Thresholds:

@@ -75,14 +75,18 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A loaded corpus as people speak of it: a running number and the first digits of its content's hash."""
+    """A loaded corpus as people speak of it: a running number and the first digits of its content's hash.
+
+    ``aliases`` are the first digits of the hash of what an admin accepted and the files lack, if it answers with that.
+    """
 
     number: int
     content_id: str
+    aliases: str = ""
 
     def __str__(self) -> str:
-        """Read as ``3-1f0c9a2``."""
-        return f"{self.number}-{self.content_id}"
+        """Read as ``3-1f0c9a2``, or ``3-1f0c9a2+b04`` with aliases."""
+        return f"{self.number}-{self.content_id}" + (f"+{self.aliases}" if self.aliases else "")
 
     @classmethod
     def parse(cls, text: str) -> Release:
@@ -91,10 +95,11 @@ class Release:
         Raises:
             ValueError: it is no release.
         """
-        number, separator, content_id = text.partition("-")
-        if not (number.isdecimal() and separator and content_id):
+        number, _, content = text.partition("-")
+        content_id, _, aliases = content.partition("+")
+        if not (number.isdecimal() and content_id):
             raise ValueError(f"not a release: {text[:40]}")
-        return cls(int(number), content_id)
+        return cls(int(number), content_id, aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The releases that one running bot serves: it begins with one, stages others and swaps them.
 
-Whatever takes long runs in a child process, so that no question waits for it; one assignment then swaps the releases.
+Accepted aliases lie over whichever release serves (``teaching``). Whatever takes long runs in a child process, so that
+no question waits for it; one assignment then swaps the releases.
 """
 
 from __future__ import annotations
@@ -17,16 +18,19 @@ from bot import __version__
 from bot.answers.answerer import Answerer
 from bot.corpus.releases import Releases
 from bot.errors import CorpusError, QuicktakeError
-from bot.indexing import folder_of, loaded, recipe, thresholds
+from bot.indexing import folder_of, recipe, thresholds
 from bot.model import Reload, ReloadState, Status
 from bot.sourcing import fetch, names
 from bot.staging import stage
+from bot.teaching import Teaching
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from bot.answers.answerer import LoadedRelease
     from bot.corpus.snapshot import Snapshot
+    from bot.journal.aliases import Alias
     from bot.model import Release
     from bot.settings import Settings
 
@@ -46,6 +50,7 @@ class Serving:
         settings: whose corpus is served, and from which data folder.
         now: gives the time as aware UTC.
         questions: gives what is asked of a new release and of the serving one, to see which replies change.
+        accepted: gives the aliases that lie over every release; may raise QuicktakeError, and then those known stay.
         on_progress: told how many files are read, of how many.
         starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
 
@@ -59,17 +64,21 @@ class Serving:
         now: Callable[[], dt.datetime],
         questions: Callable[[], Sequence[str]] = tuple,
         *,
+        accepted: Callable[[], Sequence[Alias]] = tuple,
         starts_fresh: bool = False,
         on_progress: OnProgress | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
         self._questions = questions
+        self._accepted = accepted
         self._releases = _releases(settings)
         self._started_at = self._loaded_at = now()
         activates = starts_fresh or settings.reloads_directly
-        release, self._snapshot = _first(self._releases, activates=activates, on_progress=on_progress)
-        self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
+        self._release, self._snapshot = _first(self._releases, activates=activates, on_progress=on_progress)
+        self._teaching = self._taught_before()
+        self._learning = asyncio.Lock()
+        self.answerer = Answerer(self._loaded(), thresholds(settings))
 
     def status(self) -> Status:
         """Return what is served now, and what waits to be."""
@@ -88,7 +97,7 @@ class Serving:
         """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
         try:
             questions = await asyncio.to_thread(self._questions)
-            staged = await _in_child(_restage, self._settings, tuple(questions))
+            staged = await _in_child(_restage, self._settings, tuple(questions), self._teaching)
         except QuicktakeError as failure:
             return self._kept(failure)
         if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
@@ -123,17 +132,54 @@ class Serving:
         self._serve(release)
         return release
 
+    async def learn(self) -> None:
+        """Let the aliases accepted by now, and no others, take effect on the release that serves, if they do not yet.
+
+        Raises:
+            QuicktakeError: they cannot be read, or their index cannot be kept; what answers stays.
+        """
+        async with self._learning:
+            accepted = await asyncio.to_thread(self._accepted)
+            teaching = replace(self._teaching, accepted=tuple(accepted))
+            taught = await self._taught(teaching)
+            self._teaching = teaching
+            self.answerer.activate(taught)
+
+    async def _taught(self, teaching: Teaching) -> LoadedRelease:
+        """Load the release that serves, with aliases; another one may come to serve meanwhile."""
+        while True:
+            release, snapshot = self._release, self._snapshot
+            if not await asyncio.to_thread(teaching.is_made, snapshot):
+                await _in_child(_teach, self._releases, release, teaching)
+            taught = await asyncio.to_thread(teaching.load, release, snapshot)
+            if release == self._release:
+                return taught
+
     def _serve(self, release: Release) -> None:
-        self._snapshot = self._releases.open(release)
-        self.answerer.activate(loaded(release, self._snapshot))
+        self._release, self._snapshot = release, self._releases.open(release)
+        self.answerer.activate(self._loaded())
         self._loaded_at = self._now()
+
+    def _loaded(self) -> LoadedRelease:
+        return self._teaching.load(self._release, self._snapshot)
+
+    def _taught_before(self) -> Teaching:
+        """Take up what was accepted before, and make its index if that of the last time is of no use."""
+        untaught = _teaching(self._settings)
+        try:
+            teaching = replace(untaught, accepted=tuple(self._accepted()))
+            teaching.make(self._snapshot)
+        except QuicktakeError as failure:
+            log.warning("Accepted aliases take no effect: %s", failure)
+            return untaught
+        return teaching
 
     def _kept(self, failure: QuicktakeError) -> Reload:
         serving = self.answerer.release
         return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
 
 
-def preview(settings: Settings, questions: Sequence[str] = ()) -> Reload:
+def preview(settings: Settings, questions: Sequence[str] = (), accepted: Sequence[Alias] = ()) -> Reload:
     """Stage the corpus as it is now, for whichever bot serves it, and tell how it differs from what is served.
 
     The first release of all is activated: there is nothing to compare it with.
@@ -146,17 +192,27 @@ def preview(settings: Settings, questions: Sequence[str] = ()) -> Reload:
     if releases.active() is None:
         first, snapshot = _first(releases, activates=True)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
-    return stage(releases, thresholds(settings), questions)
+    teaching = replace(_teaching(settings), accepted=tuple(accepted))
+    return stage(releases, thresholds(settings), questions, teaching)
 
 
-def _restage(settings: Settings, questions: Sequence[str]) -> Reload:
+def _restage(settings: Settings, questions: Sequence[str], teaching: Teaching) -> Reload:
     """What the child process does for a reload."""
     fetch(settings)
-    return stage(_releases(settings), thresholds(settings), questions)
+    return stage(_releases(settings), thresholds(settings), questions, teaching)
+
+
+def _teach(releases: Releases, release: Release, teaching: Teaching) -> None:
+    """What the child process does for aliases that were accepted."""
+    teaching.make(releases.open(release))
 
 
 def _releases(settings: Settings) -> Releases:
     return Releases(folder_of(settings) / "releases", recipe(settings))
+
+
+def _teaching(settings: Settings) -> Teaching:
+    return Teaching(folder_of(settings) / "taught", recipe(settings))
 
 
 def _first(releases: Releases, *, activates: bool, on_progress: OnProgress | None = None) -> tuple[Release, Snapshot]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from bot.answers.answerer import Answerer
 from bot.corpus.changes import snapshot_changes
 from bot.corpus.preview import differences, questions_of
-from bot.indexing import loaded
 from bot.model import Answer, ChangedReply, Changes, Choices, NoAnswer, Reload, ReloadState
 
 if TYPE_CHECKING:
@@ -22,12 +21,13 @@ if TYPE_CHECKING:
     from bot.corpus.releases import Releases
     from bot.corpus.snapshot import Snapshot
     from bot.model import Release, Reply
+    from bot.teaching import Teaching
 
 NEIGHBOURS = 25  # articles nearest to one that came, changed or went: their questions are the likeliest to be affected
 MOST_OTHERS = 4_000  # articles, besides those, whose titles and aliases are asked: some twenty seconds of work
 
 
-def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str]) -> Reload:
+def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str], teaching: Teaching) -> Reload:
     """Read the corpus folders, put what they hold beside the serving release and compare the two.
 
     Args:
@@ -35,6 +35,7 @@ def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str]) 
         thresholds: decide the outcomes that are compared.
         questions: asked of both, besides titles and aliases: those of all articles that came, changed or went, of
             their neighbours, and of the others up to ``MOST_OTHERS``.
+        teaching: lays accepted aliases over both, so that only what changed in the files makes a difference.
 
     Raises:
         CorpusError: the folders cannot be served.
@@ -46,7 +47,10 @@ def stage(releases: Releases, thresholds: Thresholds, questions: Sequence[str]) 
     if staging.is_unchanged or serving is None:
         state = ReloadState.UNCHANGED if staging.is_unchanged else ReloadState.STAGED
         return Reload(state, staging.release, staging.release, len(after.articles), problems=after.problems)
-    compared = _compare((serving, releases.open(serving)), (staging.release, after), thresholds, questions)
+    before = releases.open(serving)
+    teaching.make(before)
+    teaching.make(after)
+    compared = _compare((serving, before), (staging.release, after), thresholds, questions, teaching)
     return Reload(
         ReloadState.STAGED, staging.release, serving, len(after.articles), changes=compared, problems=after.problems
     )
@@ -57,9 +61,10 @@ def _compare(
     after: tuple[Release, Snapshot],
     thresholds: Thresholds,
     questions: Sequence[str],
+    teaching: Teaching,
 ) -> Changes:
     found = snapshot_changes(before[1], after[1])
-    old, new = (Answerer(loaded(*one), thresholds) for one in (before, after))
+    old, new = (Answerer(teaching.load(*one), thresholds) for one in (before, after))
     touched = (*found.added, *found.changed, *found.removed)
     near = (hit.article for article in touched for hit in old.rank(article.title, NEIGHBOURS))
     others = islice(chain(near, before[1].articles), MOST_OTHERS)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import settings_for
+from bot.errors import QuicktakeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.journal.aliases import Alias
     from bot.journal.readings import Period
     from bot.journal.store import Journal
 
@@ -83,6 +85,15 @@ def opened(folder: Path) -> Iterator[Journal]:
         yield found
     finally:
         found.close()
+
+
+def accepted(folder: Path) -> tuple[Alias, ...]:
+    """Return the aliases that admins accepted in Slack; none where there is no journal."""
+    try:
+        with opened(folder) as found:
+            return found.decided(are_accepted=True)
+    except QuicktakeError:
+        return ()
 
 
 def last(days: int) -> Period:

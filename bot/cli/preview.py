@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
 
 if TYPE_CHECKING:
@@ -27,5 +28,5 @@ def preview(folders: tuple[Path, ...]) -> None:
     from bot.trying import questions_to_try  # noqa: PLC0415
 
     settings = settings_for(folders)
-    outcome = stage(settings, questions_to_try(settings.questions))
+    outcome = stage(settings, questions_to_try(settings.questions), accepted(settings.data_dir))
     Console().print(draw(reload(outcome).blocks))

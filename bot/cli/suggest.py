@@ -89,6 +89,7 @@ def _lessons(settings: Settings, days: int, people: int) -> Lessons:
 
 def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
     from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
+    from bot.indexing import answering_with  # noqa: PLC0415
     from bot.journal.suggestions import effects  # noqa: PLC0415
 
     labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
@@ -104,22 +105,6 @@ def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> l
             tried.append((proposal, effect))
             on_progress(len(tried), len(proposals))
     return tried
-
-
-def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:
-    """Return how the bot answers if its articles have these aliases too."""
-    from bot.answers.answerer import Answerer, LoadedRelease  # noqa: PLC0415  (keeps --help quick)
-    from bot.answers.catalogue import Catalogue  # noqa: PLC0415
-    from bot.indexing import thresholds  # noqa: PLC0415
-    from bot.journal.aliases import with_aliases  # noqa: PLC0415
-    from bot.model import Release  # noqa: PLC0415
-    from bot.search.index import Index  # noqa: PLC0415
-
-    articles = with_aliases(corpus.articles, aliases)
-    positions = {article.url: place for place, article in enumerate(articles)}
-    index = Index.build(articles, synonyms=corpus.synonyms, language=settings.language)
-    release = LoadedRelease(Release(1, "trial"), articles, positions, Catalogue.of(articles), index)
-    return Answerer(release, thresholds(settings)).answer
 
 
 def _print(lessons: Lessons, tried: Sequence[tuple[Proposal, Effect]]) -> None:

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseDesk:
-    """What can be done with releases; all but ``status`` may raise QuicktakeError, whose text is for the admin."""
+    """What can be done with releases; all but ``status`` may raise QuicktakeError, whose text is for the admin.
+
+    ``learn`` lets accepted aliases take effect on the release that serves; it returns when they do.
+    """
 
     status: Callable[[], Status]
     reload: Callable[[], Awaitable[Reload]]
     activate: Callable[[Release], None]
     discard: Callable[[Release], None]
     roll_back: Callable[[], Release]
+    learn: Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class Administration:
         self.recording.administered(args, done)
         serving = wording.ANSWERS_NOW.format(self.desk.status().release)
         await sending.privately(args, plain(f"{done} {serving}"))
+        await self.desk.learn()  # where an alias was accepted since that release served, its index is to be made
 
     async def _is_allowed(self, args: AsyncArgs) -> bool:
         if not self.is_admin(args):

@@ -5,16 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help play page test test-browser eval format lock clean
+.PHONY: help play chat test test-browser eval format lock clean
 
 help: ## List these commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-play: $(READY) ## Talk to the bot in this terminal, no Slack account needed
-	@$(BIN)/quicktake chat
-
-page: $(READY) ## The same in a browser tab
+play: $(READY) ## Try the bot in a browser tab, no Slack account needed
 	@$(BIN)/quicktake play
+
+chat: $(READY) ## The same as a conversation in this terminal
+	@$(BIN)/quicktake chat
 
 test: $(READY) ## Lint, format check, strict types and all tests
 	$(BIN)/ruff check .

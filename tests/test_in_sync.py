@@ -19,11 +19,12 @@ from bot.app import Parts, conversations
 from bot.cli import quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.playground.page.subcommands import subcommands
 from bot.serving import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy
-from bot.slack.listeners import SCOPES, listeners
+from bot.slack.listeners import SCOPES, Conversations, listeners
 from bot.slack.recording import Recording
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,12 @@ def test_readme_names_every_make_target_it_promises() -> None:
 
     assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets
     assert {"play", "test"} <= set(re.findall(r"make ([a-z-]+)", README))
+
+
+def test_help_explains_every_subcommand(tmp_path: Path) -> None:
+    explained = {line["words"].partition(" ")[0] for line in subcommands()}
+
+    assert explained == set(talks(tmp_path).commands.subcommands())
 
 
 def test_changelog_knows_this_version() -> None:
@@ -149,14 +156,18 @@ class TestManifest:
 @pytest.fixture
 def listened(tmp_path: Path) -> dict[str, set[str]]:
     """What the code listens to by name, of each kind, catch-alls left out."""
-    settings = read({})
-    recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
-    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    serving = Serving(replace(settings, corpus=(WORLD,), data_dir=tmp_path), now=recording.now)
-    journal = Journal.to_record(tmp_path, Mode.OFF, None, recording.now)
-    table = listeners(conversations(Parts(settings, serving, journal, courtesy, recording)))
     kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
-    for row in table:
+    for row in listeners(talks(tmp_path)):
         if isinstance(row.name, str):
             kinds.setdefault(row.kind, set()).add(row.name)
     return kinds
+
+
+def talks(data_dir: Path) -> Conversations:
+    """Everything the bot can talk about, over the small world."""
+    settings = read({})
+    recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
+    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
+    serving = Serving(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
+    journal = Journal.to_record(data_dir, Mode.OFF, None, recording.now)
+    return conversations(Parts(settings, serving, journal, courtesy, recording))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 FIRST_PORT = 8400
+TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
 
 
 @click.command()
@@ -48,9 +49,19 @@ async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
         asyncio.get_running_loop().add_signal_handler(one, stopping.set)
     async with playground(settings, port) as address:
         click.echo(f"The playground is at {address} (Ctrl-C ends it).")
-        if opens_browser:
-            await asyncio.to_thread(webbrowser.open, address)
+        if opens_browser and not await asyncio.to_thread(_opened, address):
+            click.echo("No browser can be opened from here: open the address yourself, or talk here: quicktake chat")
         await stopping.wait()
+
+
+def _opened(address: str) -> bool:
+    """Open a browser, if there is one with windows: a text browser would take this terminal, and knows no scripts."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    is_text_only = Path(getattr(browser, "name", "")).name in TEXT_BROWSERS
+    return not is_text_only and browser.open(address)
 
 
 @contextlib.asynccontextmanager

@@ -166,12 +166,17 @@ def _single(element: Json, kind: str, value: str | None) -> Json:
 
 
 def _option(element: Json, value: str) -> Json:
-    if element["type"].endswith("external_select"):
-        return {"text": {"type": "plain_text", "text": value}, "value": value}
-    for option in options(element):
+    for option in (*options(element), *_initial_options(element)):
         if value in {option["value"], option["text"]["text"]}:
             return option
+    if element["type"].endswith("external_select"):  # a test may choose what nobody was offered
+        return {"text": {"type": "plain_text", "text": value}, "value": value}
     raise LookupError(f"{element['action_id']} has no option {value!r}")
+
+
+def _initial_options(element: Json) -> list[Json]:
+    first = [element["initial_option"]] if "initial_option" in element else []
+    return [*first, *element.get("initial_options", [])]
 
 
 def options(element: Json) -> list[Json]:

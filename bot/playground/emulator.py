@@ -22,6 +22,7 @@ from bot.playground.deliveries import Deliveries
 from bot.playground.echoes import echo
 from bot.playground.faults import Faults
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
+from bot.playground.offers import Offers
 from bot.playground.responses import checked_options, respond, submit
 from bot.playground.server import Server
 from bot.playground.socketmode import SocketMode
@@ -72,6 +73,7 @@ class Emulator:
         self.faults = Faults(self._sockets, ring)
         self._web = WebApi(self.workspace, self.faults, ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
+        self._offers = Offers()
         self._server = Server(port)
         self.routes = self._server.application.router
         self.routes.add_route("*", "/api/{method}", self._web.call)
@@ -209,8 +211,7 @@ class Emulator:
 
     async def open_home(self, user: str, tab: str = "home") -> Exchange:
         """Open the app's ``home`` or ``messages`` tab."""
-        where = self.workspace.direct(user)
-        ts = self.workspace.next_ts()
+        where, ts = self.workspace.direct(user), self.workspace.next_ts()
         return await self._deliveries.event(envelopes.home_opened_event(user, where, tab, ts))
 
     async def press(
@@ -233,9 +234,9 @@ class Emulator:
         Raises:
             LookupError: there is no such element or option; the message lists what there is.
         """
-        element = elements.find(surface.blocks, action)
-        entry = elements.action(element, value, self.workspace.next_ts())
-        state = elements.state(surface.blocks, values or {}, is_complete=False)
+        blocks = self._offers.put_into(surface.blocks)
+        entry = elements.action(elements.find(blocks, action), value, self.workspace.next_ts())
+        state = elements.state(blocks, values or {}, is_complete=False)
         return await self._interact(user, "block_actions", surface, {"actions": [entry]}, state)
 
     async def options(self, user: str, surface: Message | View, action: str, value: str) -> Exchange:
@@ -243,7 +244,7 @@ class Emulator:
         element = elements.find(surface.blocks, action)
         asked = {"action_id": element["action_id"], "block_id": element["block_id"], "value": value}
         exchange = await self._interact(user, "block_suggestion", surface, asked, {})
-        self._take(exchange, checked_options)
+        self._take(exchange, lambda response: self._offers.remember(asked["action_id"], checked_options(response)))
         return exchange
 
     async def submit_view(
@@ -254,7 +255,7 @@ class Emulator:
         Raises:
             LookupError: a field that must be filled in is not.
         """
-        state = elements.state(view.blocks, values or {})
+        state = elements.state(self._offers.put_into(view.blocks), values or {})
         exchange = await self._interact(user, "view_submission", view, {"response_urls": []}, state)
         if exchange.is_acked:
             self._take(exchange, lambda response: submit(self.workspace, view, response))

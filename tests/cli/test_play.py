@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -18,10 +19,10 @@ PLAY = [sys.executable, "-c", "from bot.cli.play import play; play()"]
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
 
 
-async def started(corpus: Path) -> asyncio.subprocess.Process:
+async def started(corpus: Path, *options: str, **environ: str) -> asyncio.subprocess.Process:
     pipe = asyncio.subprocess.PIPE
-    arguments = ("--no-browser", "--corpus", str(corpus))
-    return await asyncio.create_subprocess_exec(*PLAY, *arguments, stdout=pipe, stderr=pipe)
+    arguments = (*(options or ("--no-browser",)), "--corpus", str(corpus))
+    return await asyncio.create_subprocess_exec(*PLAY, *arguments, stdout=pipe, stderr=pipe, env=os.environ | environ)
 
 
 async def address_of(process: asyncio.subprocess.Process) -> str:
@@ -40,6 +41,18 @@ async def test_page_is_served_where_the_terminal_says_until_it_closes(corpus: Pa
 
     assert "<title>Quicktake playground</title>" in page
     assert (process.returncode, err) == (0, b"")
+
+
+async def test_text_browser_is_not_let_into_the_terminal(corpus: Path) -> None:
+    process = await started(corpus, "--port=0", BROWSER="w3m %s")
+    await address_of(process)
+    assert process.stdout is not None
+    advice = await process.stdout.readline()
+
+    process.send_signal(signal.SIGINT)
+    await process.communicate()
+
+    assert advice.startswith(b"No browser can be opened")
 
 
 async def test_second_playground_takes_another_port(corpus: Path) -> None:

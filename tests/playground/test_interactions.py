@@ -70,6 +70,30 @@ async def test_typing_into_a_select_gives_the_options_of_the_bot(app: AsyncApp, 
     assert exchange.response == {"options": [{"text": plain("listen"), "value": "1"}]}
 
 
+async def test_chosen_option_reaches_the_bot_as_it_was_offered(app: AsyncApp, slack: Emulator) -> None:
+    offered = {"text": plain("Listening well"), "value": "/listening"}
+    chosen: list[Json] = []
+
+    async def search(ack: AsyncAck) -> None:
+        await ack(option_groups=[{"label": plain("All"), "options": [offered]}])
+
+    async def choose(ack: AsyncAck, action: Json, body: Json) -> None:
+        (fields,) = body["view"]["state"]["values"].values()
+        chosen.extend([action["selected_option"], fields["search"]["selected_option"]])
+        await ack()
+
+    app.options("search")(search)
+    app.action("search")(choose)
+    asking = {"type": "actions", "elements": [FIELD["element"]]}
+
+    async with running(app, slack):
+        view = await open_modal(app, slack, modal("Search", blocks=[asking]))
+        await slack.options(PERSON.id, view, "search", "listen")
+        await slack.press(PERSON.id, view, "search", "/listening", {"search": "/listening"})
+
+    assert chosen == [offered, offered]
+
+
 async def test_too_many_options_are_refused(app: AsyncApp, slack: Emulator) -> None:
     async def search(ack: AsyncAck) -> None:
         await ack(options=[{"text": plain(f"{n}"), "value": f"{n}"} for n in range(101)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.playground.model import Call, Exchange, Message, View
+from bot.playground.page.subcommands import subcommands
 
 if TYPE_CHECKING:
     from bot.playground.model import Channel, Json, User
@@ -23,6 +24,7 @@ def workspace(known: Workspace) -> Json:
     return {
         "bot": {"id": app.bot_user_id, "name": app.bot_name},
         "commands": list(app.commands),
+        "subcommands": subcommands(),
         "shortcuts": shortcuts,
         "users": [_user(user, app.team_id) for user in known.users.values()],
         "channels": [_channel(channel) for channel in known.channels.values()],

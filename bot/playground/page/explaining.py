@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.model import Answer, Choices, NoAnswer
 
 if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
-    from bot.model import Hit, Reply
+    from bot.model import Hit
     from bot.playground.model import Json
 
 MOST_HITS = 8
@@ -24,21 +23,11 @@ def explanation(answerer: Answerer, question: str) -> Json:
     hits = answerer.rank(question, MOST_HITS)
     return {
         "question": question,
-        "outcome": _outcome(reply),
+        "outcome": reply.outcome,
         "release": str(reply.release),
         "hits": [_hit(hit) for hit in hits],
         "reasons": list(answerer.explain(question, hits[0].article.url)) if hits else [],
     }
-
-
-def _outcome(reply: Reply) -> str:
-    match reply:
-        case Answer():
-            return "answer"
-        case Choices():
-            return "choices"
-        case NoAnswer():
-            return "no answer"
 
 
 def _hit(hit: Hit) -> Json:

@@ -1,14 +1,6 @@
 // What can be completed in a message. Pure.
 
-const SUBCOMMANDS = [
-  ["", "Ask privately: only you see the answer"],
-  ["help", "What the bot can do"],
-  ["browse", "Find an article while you type"],
-  ["status", "What is served (admins)"],
-  ["reload", "Read the articles anew (admins)"],
-  ["rollback", "Back to the release before (admins)"],
-];
-const MOST = 6;
+const MOST = 12;
 
 /**
  * List what the text before the caret may become: `{text, note, length}`, where `text` takes the place of the last
@@ -22,7 +14,7 @@ export function candidates(before, workspace, { isThread = false } = {}) {
 
 function commands(before, workspace) {
   const all = workspace.commands.flatMap((command) =>
-    SUBCOMMANDS.map(([word, note]) => ({ text: word ? `${command} ${word}` : `${command} `, note })),
+    workspace.subcommands.map(({ words, note }) => ({ text: `${command} ${words}`, note })),
   );
   return all
     .filter(({ text }) => text.startsWith(before) && text !== before)

@@ -14,7 +14,7 @@ const SECTIONS = [
 
 export class Store {
   constructor() {
-    this.reset({ bot: { id: "", name: "" }, commands: [], shortcuts: [], users: [], channels: [] });
+    this.reset({ bot: { id: "", name: "" }, commands: [], subcommands: [], shortcuts: [], users: [], channels: [] });
     this.articles = { version: -1, failure: "" };
     this.listeners = [];
     this.isScheduled = false;
@@ -104,8 +104,12 @@ export class Store {
 
   /** Give the last thing that somebody asked the bot, or an empty text. */
   lastQuestion() {
-    const asked = [...this.exchanges.values()].map(questionOf).filter(Boolean);
-    return asked.at(-1) ?? "";
+    const asked = [...this.exchanges.values()].map(questionOf);
+    return asked.findLast((text) => text && !this.isSubcommand(text)) ?? "";
+  }
+
+  isSubcommand(text) {
+    return this.workspace.subcommands.some(({ words }) => words === text);
   }
 }
 

@@ -1,0 +1,29 @@
+"""What can follow a slash command, for the page to complete: read from the bot's own help, so that it cannot go stale.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.playground.model import Json
+
+_LINE = re.compile(rf"^\* `{re.escape(wording.COMMAND)} (?P<words>[^`]+)` (?P<note>[^.;:]+)", re.MULTILINE)
+
+
+def subcommands() -> list[Json]:
+    """List ``words`` and ``note`` of all that the help names; a question stands for empty words, and comes first."""
+    return [*_listed(wording.HELP), *_listed(wording.ADMIN_HELP, " (admins)")]
+
+
+def _listed(text: str, whose: str = "") -> Iterator[Json]:
+    for line in _LINE.finditer(text):
+        words, note = line["words"], line["note"]
+        yield {"words": "" if words.endswith("?") else words, "note": f"{note[0].upper()}{note[1:]}{whose}"}

@@ -15,19 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
 
     from bot.playground.faults import Faults
-    from bot.playground.model import Exchange, Installation, Json
+    from bot.playground.model import Exchange, Json
     from bot.playground.socketmode import SocketMode
+    from bot.playground.workspace import Workspace
+
+
+# What a message of each kind of conversation is subscribed to as, and the scopes of events:
+# https://docs.slack.dev/reference/events
+_MESSAGES = {"im": "message.im", "channel": "message.channels", "group": "message.groups"}
+_SCOPES = {
+    "app_mention": "app_mentions:read",
+    "link_shared": "links:read",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "message.im": "im:history",
+}
 
 
 class Deliveries:
     """Sends events and interactions; call ``close`` to give up what is still to be repeated."""
 
     def __init__(
-        self, sockets: SocketMode, faults: Faults, installation: Installation, retry_delays_s: Sequence[float]
+        self, sockets: SocketMode, faults: Faults, workspace: Workspace, retry_delays_s: Sequence[float]
     ) -> None:
         self._sockets = sockets
         self._faults = faults
-        self._installation = installation
+        self._workspace = workspace
         self._retry_delays_s = tuple(retry_delays_s)
         self._numbers = itertools.count(1)
         self._tasks: set[asyncio.Task[object]] = set()
@@ -36,11 +49,16 @@ class Deliveries:
         """Deliver an event: once, twice if a duplicate is ordered, and again in the background if unacknowledged.
 
         Raises:
-            LookupError: the app is not subscribed to it.
+            LookupError: the app is not subscribed to it, or lacks the scope.
         """
         if not self._listens_to(event):
             raise LookupError(f"the app is not subscribed to {event['type']}")
-        payload = event_callback(self._installation, event, f"Ev{next(self._numbers):08d}")
+        payload = event_callback(
+            self._workspace.installation,
+            event,
+            f"Ev{next(self._numbers):08d}",
+            is_shared=self._workspace.is_shared(event["channel"], event.get("user", "")),
+        )
         exchange = await self._sockets.deliver("events_api", payload)
         if self._faults.take_duplicate():
             await self._sockets.deliver("events_api", payload, attempt=1)
@@ -49,8 +67,10 @@ class Deliveries:
         return exchange
 
     def _listens_to(self, event: Json) -> bool:
-        # A message's channel type belongs to the name of its subscription.
-        return ".".join(filter(None, (event["type"], event.get("channel_type")))) in self._installation.events
+        app, name = self._workspace.installation, event["type"]
+        subscription = _MESSAGES[event["channel_type"]] if name == "message" else name
+        scope = _SCOPES.get(subscription)
+        return subscription in app.events and (scope is None or scope in app.scopes)
 
     async def _repeat(self, payload: Json) -> None:
         for attempt, delay_s in enumerate(self._retry_delays_s, start=1):

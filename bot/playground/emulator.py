@@ -19,8 +19,8 @@ from bot.playground import elements, envelopes, interactions
 from bot.playground.bell import Bell
 from bot.playground.composer import message_text
 from bot.playground.deliveries import Deliveries
-from bot.playground.echoes import echo
 from bot.playground.faults import Faults
+from bot.playground.hearsay import heard
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
 from bot.playground.offers import Offers
 from bot.playground.responses import checked_options, respond, submit
@@ -68,11 +68,12 @@ class Emulator:
         self._bell = Bell()
         self.workspace = Workspace(self.installation, clock)
         self.workspace.observers.append(self._notice)
-        tickets, ring = self.workspace.tickets, self._bell.ring
-        self._sockets = SocketMode(self.installation, tickets, ack_limit_s=ack_limit_s, on_change=ring)
-        self.faults = Faults(self._sockets, ring)
-        self._web = WebApi(self.workspace, self.faults, ring)
-        self._deliveries = Deliveries(self._sockets, self.faults, self.installation, retry_delays_s)
+        self._sockets = SocketMode(
+            self.installation, self.workspace.tickets, ack_limit_s=ack_limit_s, on_change=self._bell.ring
+        )
+        self.faults = Faults(self._sockets, self._bell.ring)
+        self._web = WebApi(self.workspace, self.faults, self._bell.ring)
+        self._deliveries = Deliveries(self._sockets, self.faults, self.workspace, retry_delays_s)
         self._offers = Offers()
         self._server = Server(port)
         self.routes = self._server.application.router
@@ -193,11 +194,12 @@ class Emulator:
 
     async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
         """Write to the bot."""
-        message = self._said(user, self.workspace.direct(user).id, text, thread_ts)
-        return await self._deliveries.event(envelopes.direct_message_event(message, self.user(user)))
+        where = self.workspace.direct(user)
+        message = self._said(user, where.id, text, thread_ts)
+        return await self._deliveries.event(envelopes.message_event(message, self.user(user), where))
 
     async def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
-        """Write anywhere; the bot hears of it only in its direct message, or when mentioned where it is a member."""
+        """Write anywhere; where the bot is neither written to nor mentioned, it may hear of it in its own time."""
         where = self.workspace.channel(channel)
         if where.is_direct:
             return await self.direct_message(user, text, thread_ts)
@@ -296,4 +298,4 @@ class Emulator:
 
     def _notice(self, what: str, subject: Message | View) -> None:
         self._bell.ring()
-        self._deliveries.event_in_background(echo(self.workspace, what, subject))
+        self._deliveries.event_in_background(heard(self.workspace, what, subject))

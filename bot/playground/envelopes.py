@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.playground.composer import command_text
-from bot.playground.model import User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.playground.model import Channel, Installation, Json, Message, View
+    from bot.playground.model import Channel, Installation, Json, Message, User, View
 
 
 VERIFICATION_TOKEN = "playground"  # noqa: S105  (Slack's deprecated field; nothing checks it)
@@ -67,7 +66,7 @@ def slash_command(app: Installation, user: User, channel: Channel, command: str,
         "team_id": app.team_id,
         "team_domain": "playground",
         "channel_id": channel.id,
-        "channel_name": "directmessage" if channel.is_direct else channel.name,
+        "channel_name": _spoken_name(channel),
         "user_id": user.id,
         "user_name": user.name,
         "command": command,
@@ -77,8 +76,8 @@ def slash_command(app: Installation, user: User, channel: Channel, command: str,
     }
 
 
-def event_callback(app: Installation, event: Json, event_id: str) -> Json:
-    """Wrap an event as the Events API delivers it; a person of another team makes it one of a shared channel."""
+def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: bool) -> Json:
+    """Wrap an event as the Events API delivers it; ``is_shared``: it happened in a channel of several organisations."""
     return {
         "token": VERIFICATION_TOKEN,
         "team_id": app.team_id,
@@ -87,7 +86,7 @@ def event_callback(app: Installation, event: Json, event_id: str) -> Json:
         "type": "event_callback",
         "event_id": event_id,
         "event_time": int(float(event["event_ts"])),
-        "is_ext_shared_channel": event.get("team", app.team_id) != app.team_id,
+        "is_ext_shared_channel": is_shared,
         "authorizations": [
             {
                 "enterprise_id": None,
@@ -105,14 +104,9 @@ def mention_event(message: Message, user: User) -> Json:
     return {**_said(message, user), "type": "app_mention"}
 
 
-def direct_message_event(message: Message, user: User) -> Json:
-    """Build ``message`` for what a person wrote to the bot."""
-    return {**_said(message, user), "channel_type": "im"}
-
-
-def own_message_event(message: Message, app: Installation) -> Json:
-    """Build ``message`` for what the bot itself wrote in a direct message; Slack sends that as well."""
-    return direct_message_event(message, User(app.bot_user_id, app.bot_name, app.team_id))
+def message_event(message: Message, user: User, channel: Channel) -> Json:
+    """Build ``message`` for what somebody, the bot included, wrote in a conversation that the bot is in."""
+    return {**_said(message, user), "channel_type": _channel_type(channel)}
 
 
 def _said(message: Message, user: User) -> Json:
@@ -125,18 +119,22 @@ def _said(message: Message, user: User) -> Json:
     return {**message_json(message), **more}
 
 
-def changed_event(message: Message, ts: str) -> Json:
+def changed_event(message: Message, channel: Channel, ts: str) -> Json:
     """Build ``message`` with subtype ``message_changed``."""
     return {
         "type": "message",
         "subtype": "message_changed",
         "channel": message.channel,
-        "channel_type": "im",
+        "channel_type": _channel_type(channel),
         "message": message_json(message),
         "ts": ts,
         "event_ts": ts,
         "hidden": True,
     }
+
+
+def _channel_type(channel: Channel) -> str:
+    return "im" if channel.is_direct else "group" if channel.is_private else "channel"
 
 
 def home_opened_event(user: str, channel: Channel, tab: str, ts: str) -> Json:
@@ -174,7 +172,12 @@ def on_message(message: Message, channel: Channel) -> Json:
 
 def channel_json(channel: Channel) -> Json:
     """Name a channel as interactions do."""
-    return {"id": channel.id, "name": "directmessage" if channel.is_direct else channel.name}
+    return {"id": channel.id, "name": _spoken_name(channel)}
+
+
+def _spoken_name(channel: Channel) -> str:
+    """Slack tells apps no name of what is not public."""
+    return "directmessage" if channel.is_direct else "privategroup" if channel.is_private else channel.name
 
 
 def in_view(view: View, app: Installation, values: Mapping[str, Json] | None = None) -> Json:

@@ -30,7 +30,7 @@ class Installation:
     """The app as the workspace installed it: its tokens, its ids, and what it was granted.
 
     ``scopes``, ``events``, ``shortcuts`` and ``commands`` are the manifest's, the least the bot needs unless told
-    otherwise; an event not subscribed to is never delivered.
+    otherwise; an event is delivered only if it is subscribed to and its scope granted.
     """
 
     bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
@@ -58,12 +58,17 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel, or the direct message between one person and the bot (``is_direct``)."""
+    """A channel, or the direct message between one person and the bot (``is_direct``).
+
+    ``is_shared``: with another organisation, by Slack Connect.
+    """
 
     id: str
     name: str
     is_direct: bool = False
     has_bot: bool = True
+    is_private: bool = False
+    is_shared: bool = False
     member: str = ""
 
 

@@ -83,6 +83,12 @@ class Workspace:
                 return channel
         raise RefusedError("channel_not_found")
 
+    def is_shared(self, channel: str, user: str) -> bool:
+        """Tell whether a conversation is one with another organisation: it says so, or somebody from there speaks."""
+        speaker = self.users.get(user)
+        is_foreign = speaker is not None and speaker.team_id != self.installation.team_id
+        return is_foreign or (channel in self.channels and self.channels[channel].is_shared)
+
     def references(self) -> dict[str, str]:
         """Map what people type, ``@name`` and ``#channel``, to Slack's references."""
         app = self.installation

@@ -1,21 +1,23 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground.emulator import Emulator
+from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation
 from bot.playground.workspace import PERSON
 from tests.playground.conftest import running
 
 if TYPE_CHECKING:
-    from slack_bolt.async_app import AsyncApp
-    from slack_bolt.context.ack.async_ack import AsyncAck
     from slack_bolt.context.respond.async_respond import AsyncRespond
     from slack_bolt.context.say.async_say import AsyncSay
-    from slack_sdk.web.async_client import AsyncWebClient
 
-    from bot.playground.emulator import Emulator
     from bot.playground.model import Json
 
 BUTTON: Json = {
@@ -170,3 +172,39 @@ async def test_home_tab_is_published_when_opened(app: AsyncApp, slack: Emulator)
 
     assert home is not None
     assert home.blocks == ({"block_id": "auto-1", "type": "divider"},)
+
+
+class TestHearing:
+    """What the app is told of messages in channels: only where it is a member, subscribed and granted."""
+
+    HEARING = Installation(events=(*BOT_EVENTS, "message.channels"), scopes=(*BOT_SCOPES, "channels:history"))
+
+    async def heard(self, installation: Installation, channel: str, text: str) -> list[str]:
+        """Say something, and list the events that the app gets; the last is that of a direct message."""
+        async with Emulator(installation) as slack:
+            app = AsyncApp(client=AsyncWebClient(slack.bot_token, base_url=slack.api_url))
+            app.event("message")(nothing)
+            app.event("app_mention")(nothing)
+            async with running(app, slack):
+                await slack.say(PERSON.id, channel, text)
+                await asyncio.sleep(0)
+                await slack.direct_message(PERSON.id, "hi")
+                await slack.wait_for(lambda: all(one.is_acked for one in slack.exchanges))
+                return sorted(one.payload["event"].get("channel_type", "mention") for one in slack.exchanges)
+
+    async def test_message_in_a_channel_of_the_app_is_told(self) -> None:
+        assert await self.heard(self.HEARING, "#general", "hello all") == ["channel", "im"]
+
+    async def test_mention_is_told_twice(self) -> None:
+        assert await self.heard(self.HEARING, "#general", "@quicktake hello") == ["channel", "im", "mention"]
+
+    async def test_channel_without_the_app_is_not_told_of(self) -> None:
+        assert await self.heard(self.HEARING, "#lounge", "hello all") == ["im"]
+
+    @pytest.mark.parametrize("lacking", [replace(HEARING, events=BOT_EVENTS), replace(HEARING, scopes=BOT_SCOPES)])
+    async def test_neither_subscription_nor_scope_is_enough_alone(self, lacking: Installation) -> None:
+        assert await self.heard(lacking, "#general", "hello all") == ["im"]
+
+
+async def nothing(ack: AsyncAck) -> None:
+    await ack()

@@ -39,10 +39,7 @@ def _channel_json(channel: Channel) -> Json:
 
 def replies(workspace: Workspace, arguments: Json) -> Json:
     """List a thread, its root first; ephemeral messages are never in it."""
-    channel = workspace.channel(str(arguments.get("channel") or ""))
-    require_scope(workspace.installation, "im:history" if channel.is_direct else "channels:history")
-    if not channel.has_bot:
-        raise RefusedError("not_in_channel")
+    channel = _readable(workspace, arguments)
     root_ts = required(arguments, "ts")
     thread = [
         message_json(message)
@@ -52,3 +49,21 @@ def replies(workspace: Workspace, arguments: Json) -> Json:
     if not thread:
         raise RefusedError("thread_not_found")
     return {"messages": thread, "has_more": False}
+
+
+def history(workspace: Workspace, arguments: Json) -> Json:
+    """List what stands in a conversation itself, the newest first; what is only in threads does not."""
+    channel, most = _readable(workspace, arguments), int(arguments.get("limit") or 100)
+    said = [one for one in reversed(workspace.messages) if one.channel == channel.id and not one.visible_to]
+    messages = [message_json(one) for one in said if one.thread_ts in {None, one.ts}]
+    return {"messages": messages[:most], "has_more": len(messages) > most}
+
+
+def _readable(workspace: Workspace, arguments: Json) -> Channel:
+    """Give the conversation that the bot shall read."""
+    channel = workspace.channel(str(arguments.get("channel") or ""))
+    kind = "im" if channel.is_direct else "groups" if channel.is_private else "channels"
+    require_scope(workspace.installation, f"{kind}:history")
+    if not channel.has_bot:
+        raise RefusedError("channel_not_found" if channel.is_private else "not_in_channel")
+    return channel

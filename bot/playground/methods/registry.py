@@ -44,6 +44,7 @@ METHODS: Mapping[str, Method] = {
     "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
     "chat.postMessage": Method(chat.post_message, ("chat:write",)),
     "chat.update": Method(chat.update, ("chat:write",)),
+    "conversations.history": Method(conversations.history),
     "conversations.info": Method(conversations.info),
     "conversations.open": Method(conversations.open_direct, ("im:write",)),
     "conversations.replies": Method(conversations.replies),

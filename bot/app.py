@@ -18,6 +18,7 @@ from bot.slack.blockkit.messages import Presentation
 from bot.slack.conversations.admin import Administration, ReleaseDesk
 from bot.slack.conversations.asking import Asking
 from bot.slack.conversations.browsing import Browsing
+from bot.slack.conversations.channels import ChannelDesk, Channels
 from bot.slack.conversations.choosing import Choosing
 from bot.slack.conversations.commands import Commands
 from bot.slack.conversations.continuing import Continuing
@@ -25,12 +26,16 @@ from bot.slack.conversations.escalating import Escalating
 from bot.slack.conversations.feedback import Feedback
 from bot.slack.conversations.forgetting import Forgetting
 from bot.slack.conversations.home import Home
+from bot.slack.conversations.messages import Messages
+from bot.slack.conversations.overhearing import Overhearing
 from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
 from bot.slack.listeners import Conversations, register
+from bot.slack.patience import Patience
 from bot.slack.recording import Recording
+from bot.slack.repetitions import Repetitions
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
 from bot.trying import questions_to_try
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SETTLE_S = 60.0  # how long people have to answer each other before the bot speaks up unasked
 DRAIN_S = 20.0  # how long work in flight may take when the bot stops; Slack's longest back-off, and some
 
 
@@ -62,6 +68,7 @@ class Bot:
     socket_mode: SocketMode
     journal: Journal
     watcher: Watcher
+    patience: Patience
 
     async def start(self) -> None:
         """Check the tokens and connect.
@@ -80,6 +87,7 @@ class Bot:
         """Take nothing more, finish what is under way, disconnect."""
         await self.socket_mode.stop_intake()
         await self.watcher.stop()
+        self.patience.end()
         await self.dispatcher.drain(DRAIN_S)
         await self.socket_mode.close()
         self.journal.close()
@@ -89,6 +97,7 @@ def build(
     settings: Settings,
     record: Callable[[Event], None] | None = None,
     *,
+    settle_s: float = SETTLE_S,
     starts_fresh: bool = False,
     on_progress: OnProgress | None = None,
 ) -> Bot:
@@ -97,6 +106,7 @@ def build(
     Args:
         settings: checked, with both tokens.
         record: takes what happens, in place of the journal.
+        settle_s: how long people have to answer each other before the bot speaks up unasked.
         starts_fresh: as for ``Serving``.
         on_progress: as for ``Serving``.
 
@@ -119,9 +129,10 @@ def build(
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client)
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
-    register(app, conversations(Parts(settings, serving, journal, courtesy, recording)), dispatcher)
+    patience = Patience(settle_s)
+    register(app, conversations(Parts(settings, serving, journal, courtesy, recording, patience)), dispatcher)
     socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(serving, settings.corpus)
-    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher)
+    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher, patience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,7 @@ class Parts:
     journal: Journal
     courtesy: Courtesy
     recording: Recording
+    patience: Patience
 
     def status(self) -> Status:
         """Return what is served, and what troubles the journal."""
@@ -141,7 +153,7 @@ class Parts:
 
 def conversations(parts: Parts) -> Conversations:
     """Return the conversations over everything they need."""
-    settings, serving, recording = parts.settings, parts.serving, parts.recording
+    settings, serving, journal, recording = parts.settings, parts.serving, parts.journal, parts.recording
     answerer = serving.answerer
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
     topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
@@ -151,9 +163,14 @@ def conversations(parts: Parts) -> Conversations:
     )
     administration = Administration(settings.admins, desk, recording)
     browsing = Browsing(answerer, shown)
+    channel_desk = ChannelDesk(journal.set_channel_mode, journal.channel_report, is_recording=settings.journal != "off")
+    channels = Channels(administration, channel_desk, answerer)
+    overhearing = _overhearing(parts, shown, topics, administration)
     return Conversations(
-        commands=Commands(asking, administration, browsing, Forgetting(parts.journal.forget)),
+        commands=Commands(asking, administration, browsing, Forgetting(journal.forget), channels),
         asking=asking,
+        messages=Messages(asking, overhearing),
+        overhearing=overhearing,
         choosing=Choosing(answerer, shown, recording),
         feedback=Feedback(recording),
         escalating=Escalating(answerer, settings.expert_channel, recording),
@@ -161,6 +178,20 @@ def conversations(parts: Parts) -> Conversations:
         browsing=browsing,
         shortcuts=Shortcuts(answerer, shown, recording),
         home=Home(answerer, administration),
+    )
+
+
+def _overhearing(parts: Parts, shown: Presentation, topics: Topics, administration: Administration) -> Overhearing:
+    return Overhearing(
+        parts.serving.answerer,
+        shown,
+        parts.courtesy,
+        parts.journal.channel_mode,
+        parts.patience,
+        Repetitions(time.monotonic),
+        topics,
+        administration,
+        parts.recording,
     )
 
 

@@ -24,18 +24,23 @@ from bot.serving import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy
-from bot.slack.listeners import SCOPES, Conversations, listeners
+from bot.slack.listeners import OPTIONAL_SCOPES, SCOPES, Conversations, listeners
+from bot.slack.patience import Patience
 from bot.slack.recording import Recording
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "tests/world"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
+MANIFEST_TEXT = (ROOT / "app_manifest.yml").read_text(encoding="utf-8")
+MANIFEST: dict[str, Any] = yaml.safe_load(MANIFEST_TEXT)
+WITH_OPTIONS: dict[str, Any] = yaml.safe_load(re.sub(r"^( +)# (?=- )", r"\1", MANIFEST_TEXT, flags=re.MULTILINE))
 
 # event in the manifest: event the code listens to, and the scope Slack asks for
 EVENTS = {
     "app_home_opened": ("app_home_opened", None),
     "app_mention": ("app_mention", "app_mentions:read"),
+    "message.channels": ("message", "channels:history"),
+    "message.groups": ("message", "groups:history"),
     "message.im": ("message", "im:history"),
 }
 
@@ -81,7 +86,7 @@ def test_readme_names_every_make_target_it_promises() -> None:
 def test_help_explains_every_subcommand(tmp_path: Path) -> None:
     explained = {line["words"].partition(" ")[0] for line in subcommands()}
 
-    assert explained == set(talks(tmp_path).commands.subcommands())
+    assert explained == {one.partition(" ")[0] for one in talks(tmp_path).commands.subcommands()}
 
 
 def test_changelog_knows_this_version() -> None:
@@ -111,11 +116,24 @@ class TestManifest:
     def test_scopes_are_those_the_code_needs(self) -> None:
         assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES
 
-    def test_every_event_is_listened_to_and_has_its_scope(self, listened: dict[str, set[str]]) -> None:
-        events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    def test_optional_scopes_are_there_to_be_taken_in(self) -> None:
+        assert set(WITH_OPTIONS["oauth_config"]["scopes"]["bot"]) == SCOPES | OPTIONAL_SCOPES
+
+    @pytest.mark.parametrize(
+        ("manifest", "scopes"), [(MANIFEST, SCOPES), (WITH_OPTIONS, SCOPES | OPTIONAL_SCOPES)], ids=["least", "all"]
+    )
+    def test_every_event_is_listened_to_and_has_its_scope(
+        self, listened: dict[str, set[str]], manifest: dict[str, Any], scopes: frozenset[str]
+    ) -> None:
+        events = manifest["settings"]["event_subscriptions"]["bot_events"]
+
+        assert {EVENTS[event][0] for event in events} <= listened["event"]
+        assert {scope for event in events if (scope := EVENTS[event][1])} <= scopes
+
+    def test_every_event_listened_to_can_be_subscribed_to(self, listened: dict[str, set[str]]) -> None:
+        events = WITH_OPTIONS["settings"]["event_subscriptions"]["bot_events"]
 
         assert {EVENTS[event][0] for event in events} == listened["event"]
-        assert {scope for event in events if (scope := EVENTS[event][1])} <= SCOPES
 
     def test_every_command_is_listened_to(self, listened: dict[str, set[str]]) -> None:
         commands = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
@@ -150,7 +168,7 @@ class TestManifest:
         assert MANIFEST["_metadata"] == {"major_version": 2, "minor_version": 1}
 
     def test_names_no_address_since_socket_mode_needs_none(self) -> None:
-        assert "_url:" not in (ROOT / "app_manifest.yml").read_text(encoding="utf-8")
+        assert "_url:" not in MANIFEST_TEXT
 
 
 @pytest.fixture
@@ -170,4 +188,4 @@ def talks(data_dir: Path) -> Conversations:
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
     serving = Serving(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
     journal = Journal.to_record(data_dir, Mode.OFF, None, recording.now)
-    return conversations(Parts(settings, serving, journal, courtesy, recording))
+    return conversations(Parts(settings, serving, journal, courtesy, recording, Patience(0)))

@@ -55,14 +55,14 @@ def _answer_lines(answerer: Answerer, limit: int) -> None:
 
 
 def _json_line(answerer: Answerer, question: str, limit: int) -> str:
-    decision = answerer.decide(question, limit)
+    reply = answerer.answer(question)
     found: dict[str, Any] = {
         "question": question,
-        "outcome": decision.outcome,
-        "release": str(answerer.release),
+        "outcome": reply.outcome,
+        "release": str(reply.release),
         "results": [
             {"url": hit.article.url, "title": hit.article.title, "confidence": round(hit.confidence, 4)}
-            for hit in decision.hits
+            for hit in answerer.rank(question, limit)
         ],
     }
     return json.dumps(found, ensure_ascii=False)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 FIRST_PORT = 8400
+SETTLE_S = 5.0  # a minute is long for somebody who tries how it is to be answered unasked
 TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
 
 
@@ -77,7 +78,7 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
     site.install()
     async with slack:
-        bot = build(_in_the_playground(settings, slack))
+        bot = build(_in_the_playground(settings, slack), settle_s=SETTLE_S)
         await bot.start()
         following = asyncio.create_task(library.follow())
         try:
@@ -89,13 +90,14 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
 
 
 def installation() -> Installation:
-    """Install the app as the manifest says, and with the one optional scope there is."""
+    """Install the app as the manifest says, with everything that is optional."""
     from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut  # noqa: PLC0415  (keeps --help quick)
     from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES  # noqa: PLC0415
+    from bot.slack.listeners import OPTIONAL_SCOPES  # noqa: PLC0415
 
     return Installation(
-        scopes=(*BOT_SCOPES, "assistant:write"),
-        events=("app_home_opened", *BOT_EVENTS),
+        scopes=(*BOT_SCOPES, *OPTIONAL_SCOPES, "assistant:write"),
+        events=("app_home_opened", *BOT_EVENTS, "message.channels", "message.groups"),
         shortcuts=(
             Shortcut("Browse articles", BROWSE_ARTICLES, is_on_message=False),
             Shortcut("Answer with Quicktake", ANSWER_MESSAGE),

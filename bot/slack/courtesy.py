@@ -46,6 +46,11 @@ class Courtesy:
             await sending.privately(args, plain(reason))
         return bool(reason)
 
+    def keeps_inside(self, args: AsyncArgs) -> bool:
+        """Tell whether only people who are served would read what is said there unasked."""
+        is_shared = bool(args.body.get("is_ext_shared_channel"))
+        return self._serves_outsiders or not (is_shared or is_outsider(args.context))
+
     def _reason(self, context: AsyncBoltContext) -> str | None:
         if not self._serves_outsiders and is_outsider(context):
             return wording.OUTSIDER

@@ -17,7 +17,7 @@ MOST_REMEMBERED = 10_000
 
 
 class Deliveries:
-    """Remembers events for ten minutes by their id, and messages by their place; bounded.
+    """Remembers events for ten minutes by their id, and messages by their kind and place; bounded.
 
     ``clock`` gives seconds that never run backwards.
     """
@@ -34,7 +34,7 @@ class Deliveries:
 
 
 def _keys(body: Mapping[str, Any]) -> list[str]:
-    """One message can come under two event ids: as a mention and as a message."""
+    """One message can come as a mention and as a message, which are different matters."""
     event = body.get("event", {})
-    place = f"{event['channel']}/{event['ts']}" if "channel" in event and "ts" in event else None
+    place = f"{event.get('type')}/{event['channel']}/{event['ts']}" if "channel" in event and "ts" in event else None
     return [key for key in (body.get("event_id"), place) if key]

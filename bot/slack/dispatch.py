@@ -83,7 +83,8 @@ class Dispatcher:
         except Exception as failure:  # noqa: BLE001  (the edge)
             reference = self._new_reference()
             log.error("Failure %s\n%s", reference, _trace(failure, args))  # noqa: TRY400  (redacted by us)
-            await self._apologise(args, reference)
+            if args.event is None or incoming.is_addressed(args.event):
+                await self._apologise(args, reference)
 
     async def _serve(self, work: Work, args: AsyncArgs) -> None:
         """Events are often about nobody's question, so the conversations judge those themselves."""

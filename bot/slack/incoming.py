@@ -40,5 +40,15 @@ def is_direct_message(event: Mapping[str, Any]) -> bool:
     return event.get("channel_type") == "im"
 
 
+def is_addressed(event: Mapping[str, Any]) -> bool:
+    """Tell whether an event is something that a person put to the bot, and waits for a reply to."""
+    return event.get("type") not in {"message", "link_shared"} or is_direct_message(event)
+
+
+def mentions(event: Mapping[str, Any], user: str) -> bool:
+    """Tell whether a message event names ``user``."""
+    return re.search(rf"<@{re.escape(user)}[|>]", event.get("text", "")) is not None
+
+
 def _unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -16,6 +16,7 @@ from bot.slack.blockkit.buttons import (
     FEEDBACK,
     MARK_ANSWERED,
     NONE_OF_THESE,
+    NOT_MEANT,
     OPEN_LINK,
     POST_IN_THREAD,
     POST_TO_CHANNEL,
@@ -46,10 +47,15 @@ if TYPE_CHECKING:
     from bot.slack.conversations.escalating import Escalating
     from bot.slack.conversations.feedback import Feedback
     from bot.slack.conversations.home import Home
+    from bot.slack.conversations.messages import Messages
+    from bot.slack.conversations.overhearing import Overhearing
     from bot.slack.conversations.shortcuts import Shortcuts
     from bot.slack.dispatch import Dispatcher, Suggest, Work
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
+OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history"})
+"""What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
+
 ANYTHING = re.compile(".*")
 
 
@@ -76,6 +82,8 @@ class Conversations:
 
     commands: Commands
     asking: Asking
+    messages: Messages
+    overhearing: Overhearing
     choosing: Choosing
     feedback: Feedback
     escalating: Escalating
@@ -90,7 +98,7 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
     return (
         Listener("command", wording.COMMAND, talks.commands.run),
         Listener("event", "app_mention", talks.asking.by_mention),
-        Listener("event", "message", talks.asking.by_message),
+        Listener("event", "message", talks.messages.heard),
         Listener("action", numbered(SHOW_ARTICLE), talks.choosing.show_article),
         Listener("action", numbered(OPEN_LINK), open_link),
         Listener("action", numbered(TURN_PAGE), talks.choosing.turn_page),
@@ -104,6 +112,7 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("action", ASK_A_PERSON, talks.escalating.ask_a_person),
         Listener("action", TAKE_QUESTION, talks.escalating.take),
         Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
+        Listener("action", NOT_MEANT, talks.overhearing.take_back),
         Listener("action", ACTIVATE_RELEASE, talks.administration.activate),
         Listener("action", DISCARD_RELEASE, talks.administration.discard),
         Listener("action", POST_IN_THREAD, talks.shortcuts.post_in_thread),

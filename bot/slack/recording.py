@@ -6,18 +6,18 @@ Recording is an edge: whoever takes the events never blocks nor raises.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.journal import events
 from bot.model import Answer, Choices
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-    from bot.journal.events import Event, Surface
+    from bot.journal.events import Event, OverheardOutcome, Surface
     from bot.model import Reply
     from bot.slack.blockkit.buttons import Pointer, Vote
 
@@ -73,6 +73,14 @@ class Recording:
     def posted(self, args: AsyncArgs, pointer: Pointer) -> None:
         """Record that an answer was posted for all to see."""
         self.record(events.Posted(pointer.question, _user(args), self.now(), pointer.url))
+
+    def overheard(self, args: AsyncArgs, event: Mapping[str, Any], outcome: OverheardOutcome, reply: Reply) -> None:
+        """Record what came of a question that was put to a channel, without the question."""
+        best = reply.hits[0] if reply.hits else None
+        url = best.article.url if best and outcome != "unsure" else ""
+        confidence = best.confidence if best else 0.0
+        place = (event["channel"], event["ts"])
+        self.record(events.Overheard(_user(args), self.now(), *place, outcome, url, confidence))
 
     def administered(self, args: AsyncArgs, what: str) -> None:
         """Record what an admin did."""

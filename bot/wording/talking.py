@@ -26,6 +26,10 @@ For admins:
 * `{COMMAND} status` shows what is being served.
 * `{COMMAND} reload` reads the articles anew and shows which replies change, before you activate them.
 * `{COMMAND} rollback` returns to the release before.
+* `{COMMAND} channel shadow` lets me note, unseen, what I would answer unasked in the channel it is typed in.
+* `{COMMAND} channel on` lets me say it.
+* `{COMMAND} channel off` ends either.
+* `{COMMAND} channel status` tells what came of it.
 """
 
 # Courtesy

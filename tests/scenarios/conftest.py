@@ -49,10 +49,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def slack(clock: Clock) -> AsyncIterator[Emulator]:
-    async with Emulator(
-        Installation(events=EVENTS), clock=clock, ack_limit_s=1.0, retry_delays_s=(0.0, 0.0)
-    ) as emulator:
+def installation() -> Installation:
+    """The app with the least it needs; modules about what is optional have a fixture of this name of their own."""
+    return Installation(events=EVENTS)
+
+
+@pytest.fixture
+async def slack(installation: Installation, clock: Clock) -> AsyncIterator[Emulator]:
+    async with Emulator(installation, clock=clock, ack_limit_s=1.0, retry_delays_s=(0.0, 0.0)) as emulator:
         yield emulator
 
 
@@ -95,8 +99,9 @@ async def undecided_bot(slack: Emulator, settings: Settings, recorded: list[Even
 
 
 @asynccontextmanager
-async def serving(slack: Emulator, settings: Settings, recorded: list[Event]) -> AsyncIterator[Bot]:
-    running = build(settings, recorded.append)
+async def serving(slack: Emulator, settings: Settings, recorded: list[Event] | None) -> AsyncIterator[Bot]:
+    """Run the bot; without ``recorded`` the journal itself records, if the settings say so."""
+    running = build(settings, None if recorded is None else recorded.append, settle_s=0)
     await running.start()
     await slack.wait_for(lambda: slack.is_connected)
     yield running

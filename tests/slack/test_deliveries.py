@@ -13,8 +13,8 @@ class Clock:
         return self.now
 
 
-def event(event_id: str, ts: str = "1.0") -> dict[str, Any]:
-    return {"event_id": event_id, "event": {"channel": "C1", "ts": ts}}
+def event(event_id: str, ts: str = "1.0", kind: str = "message") -> dict[str, Any]:
+    return {"event_id": event_id, "event": {"type": kind, "channel": "C1", "ts": ts}}
 
 
 def test_redelivered_event_is_not_new() -> None:
@@ -30,6 +30,13 @@ def test_one_message_under_two_event_ids_is_one() -> None:
     assert deliveries.is_new(event("Ev1"))
     assert not deliveries.is_new(event("Ev2"))
     assert deliveries.is_new(event("Ev3", ts="2.0"))
+
+
+def test_mention_and_the_message_that_it_stands_in_are_two_events() -> None:
+    deliveries = Deliveries(Clock())
+
+    assert deliveries.is_new(event("Ev1"))
+    assert deliveries.is_new(event("Ev2", kind="app_mention"))
 
 
 def test_memory_ends_after_ten_minutes() -> None:

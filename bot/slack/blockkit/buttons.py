@@ -35,6 +35,7 @@ RELOAD = "reload"
 ROLL_BACK = "roll_back"
 ACTIVATE_RELEASE = "activate_release"
 DISCARD_RELEASE = "discard_release"
+NOT_MEANT = "not_meant"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
 

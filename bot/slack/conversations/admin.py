@@ -52,12 +52,12 @@ class Administration:
 
     async def status(self, args: AsyncArgs) -> None:
         """Report what is served."""
-        if await self._is_allowed(args):
+        if await self.allows(args):
             await sending.privately(args, reports.status(self.desk.status()))
 
     async def reload(self, args: AsyncArgs) -> None:
         """Read the corpus anew and report what would change; one reload at a time."""
-        if not await self._is_allowed(args):
+        if not await self.allows(args):
             return
         if self._reloading.locked():
             await sending.privately(args, plain(wording.RELOAD_RUNNING))
@@ -69,19 +69,19 @@ class Administration:
 
     async def activate(self, args: AsyncArgs) -> None:
         """Let the staged release under the pressed button answer."""
-        if await self._is_allowed(args):
+        if await self.allows(args):
             release = _pressed(args)
             await self._change(args, lambda: self.desk.activate(release), wording.ACTIVATED.format(release))
 
     async def discard(self, args: AsyncArgs) -> None:
         """Drop the staged release under the pressed button."""
-        if await self._is_allowed(args):
+        if await self.allows(args):
             release = _pressed(args)
             await self._change(args, lambda: self.desk.discard(release), wording.DISCARDED.format(release))
 
     async def roll_back(self, args: AsyncArgs) -> None:
         """Let the release before answer again."""
-        if await self._is_allowed(args):
+        if await self.allows(args):
             await self._change(args, self.desk.roll_back, wording.ROLLED_BACK)
 
     async def _change(self, args: AsyncArgs, deed: Callable[[], Release | None], done: str) -> None:
@@ -96,7 +96,8 @@ class Administration:
         await sending.privately(args, plain(f"{done} {serving}"))
         await self.desk.learn()  # where an alias was accepted since that release served, its index is to be made
 
-    async def _is_allowed(self, args: AsyncArgs) -> bool:
+    async def allows(self, args: AsyncArgs) -> bool:
+        """Tell whether the person may administer; if not, they have been told so."""
         if not self.is_admin(args):
             await sending.privately(args, plain(wording.REFUSED))
         return self.is_admin(args)

@@ -54,10 +54,9 @@ class Asking:
         if args.event and incoming.is_from_a_person(args.event):
             await self._converse(args, args.event, "mention")
 
-    async def by_message(self, args: AsyncArgs) -> None:
-        """Reply to a direct message in its thread; in channels only mentions are answered."""
-        if args.event and incoming.is_from_a_person(args.event) and incoming.is_direct_message(args.event):
-            await self._converse(args, args.event, "direct message")
+    async def by_message(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
+        """Reply to a direct message in its thread."""
+        await self._converse(args, event, "direct message")
 
     async def _converse(self, args: AsyncArgs, event: Mapping[str, Any], surface: Surface) -> None:
         if await self.courtesy.turns_away(args):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.slack.conversations.admin import Administration
     from bot.slack.conversations.asking import Asking
     from bot.slack.conversations.browsing import Browsing
+    from bot.slack.conversations.channels import Channels
     from bot.slack.conversations.forgetting import Forgetting
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
@@ -34,6 +35,7 @@ class Commands:
     administration: Administration
     browsing: Browsing
     forgetting: Forgetting
+    channels: Channels
 
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
@@ -57,6 +59,11 @@ class Commands:
             "status": self.administration.status,
             "reload": self.administration.reload,
             "rollback": self.administration.roll_back,
+            "channel": self.channels.status,
+            "channel on": self.channels.on,
+            "channel shadow": self.channels.shadow,
+            "channel off": self.channels.off,
+            "channel status": self.channels.status,
         }
 
     async def _help(self, args: AsyncArgs) -> None:

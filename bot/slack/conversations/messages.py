@@ -1,0 +1,32 @@
+"""Conversation: somebody writes a message; who it is for decides what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.slack import incoming
+
+if TYPE_CHECKING:
+    from slack_bolt.kwargs_injection.async_args import AsyncArgs
+
+    from bot.slack.conversations.asking import Asking
+    from bot.slack.conversations.overhearing import Overhearing
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Tells what is written to the bot from what it only overhears."""
+
+    asking: Asking
+    overhearing: Overhearing
+
+    async def heard(self, args: AsyncArgs) -> None:
+        """Reply to a direct message; judge what is said in a channel. A mention comes as an event of its own."""
+        event = args.event or {}
+        if not incoming.is_from_a_person(event):
+            return
+        if incoming.is_direct_message(event):
+            await self.asking.by_message(args, event)
+        elif not incoming.mentions(event, args.context.bot_user_id or ""):
+            await self.overhearing.heard(args, event)

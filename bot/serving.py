@@ -80,6 +80,11 @@ class Serving:
         self._learning = asyncio.Lock()
         self.answerer = Answerer(self._loaded(), thresholds(settings))
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is served, as it was read."""
+        return self._snapshot
+
     def status(self) -> Status:
         """Return what is served now, and what waits to be."""
         return Status(

@@ -27,8 +27,10 @@ def chat(folders: tuple[Path, ...]) -> None:
     What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention, a number presses that
     button. Ctrl-D leaves.
     """
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_converse(settings_for(folders)))
+    from bot.playground.scratch import scratch  # noqa: PLC0415  (keeps --help quick)
+
+    with contextlib.suppress(KeyboardInterrupt), scratch(settings_for(folders)) as settings:
+        asyncio.run(_converse(settings))
 
 
 async def _converse(settings: Settings) -> None:
@@ -57,6 +59,5 @@ def in_terminal(settings: Settings, slack: Emulator) -> Settings:
         slack_api_url=slack.api_url,
         bot_token=slack.bot_token,
         app_token=slack.app_token,
-        data_dir=settings.data_dir / "playground",
         admins=frozenset({PERSON.id}),
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime as dt
 import signal
-import tempfile
 import webbrowser
 from dataclasses import replace
 from functools import partial
@@ -16,13 +14,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import corpus_option, settings_for
+from bot.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.playground.emulator import Emulator
     from bot.playground.model import Installation
-    from bot.playground.page.library import Library
     from bot.settings import Settings
 
 FIRST_PORT = 8400
@@ -39,16 +37,17 @@ def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noq
 
     Serves a small workspace with the bot in it on this machine only. Ctrl-C ends it, and what was tried is forgotten.
     """
-    with tempfile.TemporaryDirectory(prefix="quicktake-") as scratch:
-        settings = replace(settings_for(folders), data_dir=Path(scratch))
+    from bot.playground.scratch import scratch  # noqa: PLC0415  (keeps --help quick)
+
+    with contextlib.suppress(KeyboardInterrupt), scratch(settings_for(folders)) as settings:
         asyncio.run(_serve(settings, port, opens_browser=not no_browser))
 
 
 async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
     stopping = asyncio.Event()
-    for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(one, stopping.set)
     async with playground(settings, port) as address:
+        for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(one, stopping.set)
         click.echo(f"The playground is at {address} (Ctrl-C ends it).")
         if opens_browser and not await asyncio.to_thread(_opened, address):
             click.echo("No browser can be opened from here: open the address yourself, or talk here: quicktake chat")
@@ -70,21 +69,28 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     """Run workspace, bot and page, and give the page's address."""
     from bot.app import build  # noqa: PLC0415  (keeps --help quick)
     from bot.playground.emulator import Emulator  # noqa: PLC0415
+    from bot.playground.page.checking import check_in_child  # noqa: PLC0415
     from bot.playground.page.explaining import explanation  # noqa: PLC0415
+    from bot.playground.page.library import Library  # noqa: PLC0415
     from bot.playground.page.site import Site  # noqa: PLC0415
 
-    slack, library = Emulator(installation(), port=port), _library(settings)
+    slack = Emulator(installation(), port=port)
+    library = Library(settings.corpus, lambda: bot.serving.snapshot, partial(check_in_child, settings.corpus))
     # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
     site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
     site.install()
     async with slack:
-        bot = build(_in_the_playground(settings, slack), settle_s=SETTLE_S)
+        with progress("Reading articles") as on_progress:
+            bot = build(
+                _in_the_playground(settings, slack), starts_fresh=True, on_progress=on_progress, settle_s=SETTLE_S
+            )
         await bot.start()
         following = asyncio.create_task(library.follow())
         try:
             yield f"http://{slack.workspace.address}/"
         finally:
             following.cancel()
+            await asyncio.wait([following])
             await site.close()
             await bot.stop()
 
@@ -116,16 +122,4 @@ def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
         app_token=slack.app_token,
         admins=settings.admins | {ADMIN.id},
         expert_channel=COACHING.id,
-    )
-
-
-def _library(settings: Settings) -> Library:
-    from bot.corpus.check.run import check  # noqa: PLC0415  (keeps --help quick)
-    from bot.corpus.loader import load  # noqa: PLC0415
-    from bot.playground.page.library import Library  # noqa: PLC0415
-
-    return Library(
-        settings.corpus,
-        partial(load, settings.corpus, synonyms_file=settings.synonyms),
-        lambda: check(settings.corpus, today=dt.datetime.now(dt.UTC).date()).findings,
     )

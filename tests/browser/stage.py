@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
+import numpy as np
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.model import Corpus
+from bot.corpus.assembly import select
+from bot.corpus.check.findings import Finding
+from bot.corpus.frontmatter import Parsed
+from bot.corpus.snapshot import Listing, Snapshot, to_arrays
+from bot.model import Article, Corpus
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_EVENTS, Installation, Shortcut
 from bot.playground.page.library import Library
@@ -54,11 +59,11 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def staged(load: Callable[[], Corpus] = lambda: Corpus(())) -> AsyncIterator[Stage]:
-    """Run workspace, page and app; ``load`` gives the articles of the authoring view."""
+async def staged(articles: Sequence[Article] = ()) -> AsyncIterator[Stage]:
+    """Run workspace, page and app; ``articles`` are those of the authoring view."""
     app = Installation(events=(*BOT_EVENTS, "app_home_opened"), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
-    library = Library([], load, list)
+    library = Library([], lambda: snapshot_of(articles), found_nothing)
     Site(slack, library, lambda question: {"question": question}).install()
     async with slack:
         following = asyncio.create_task(library.follow())
@@ -69,6 +74,15 @@ async def staged(load: Callable[[], Corpus] = lambda: Corpus(())) -> AsyncIterat
         yield stage
         await handler.close_async()
         following.cancel()
+
+
+def snapshot_of(articles: Sequence[Article]) -> Snapshot:
+    parsed, listing = [Parsed(article) for article in articles], Listing((), np.zeros((0, 3), np.int64), (), ())
+    return Snapshot(to_arrays(listing, parsed, select(articles), corpus=Corpus(tuple(articles)), variant="test"))
+
+
+async def found_nothing() -> Sequence[Finding]:
+    return ()
 
 
 def _app(stage: Stage) -> AsyncApp:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
-from bot.model import Article, Corpus
+from bot.model import Article
 from tests.browser.conftest import watched
 from tests.browser.stage import staged
 from tests.browser.using import go
@@ -59,10 +59,20 @@ async def test_list_is_worked_by_keyboard(page: Page) -> None:
     assert await page.get_by_role("option", selected=True).get_attribute("aria-posinset") == "2"
 
 
+async def test_file_that_no_longer_loads_says_why(page: Page, corpus: Path) -> None:
+    await go(page, "Articles")
+    await page.get_by_text("6 articles").wait_for()
+    (corpus / "listening/silence.md").write_text("---\ntitle: [unclosed\n---\ntext\n")
+
+    await page.get_by_role("option", name="corpus/listening/silence.md").click()
+
+    await page.locator(".remarks .severity-error").first.wait_for()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def crowded(context: BrowserContext) -> AsyncIterator[Page]:
     articles = tuple(Article(f"/a/{number}", f"Question number {number}?", "Yes.") for number in range(MANY))
-    async with staged(lambda: Corpus(articles)) as stage:
+    async with staged(articles) as stage:
         opened = await context.new_page()
         complaints = watched(opened, stage.address)
         await opened.goto(f"{stage.address}#articles")

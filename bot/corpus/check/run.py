@@ -83,6 +83,12 @@ def check(
     return Report(tuple(ordered), files=len(paths), articles=len({article.url for article in library.articles}))
 
 
+def check_files(paths: Iterable[Path], outside: Outside) -> tuple[Finding, ...]:
+    """Look at single files, without what takes the whole corpus to see."""
+    inspected = (_inspect(outside.describe_unrenderable, (), path) for path in paths)
+    return tuple(finding for one in inspected for finding in one.findings)
+
+
 def _inspect(describe: Callable[[Article], str | None] | None, without: Collection[str], path: Path) -> _Inspected:
     file = take_apart(read(path), path)
     rules = {rule.code: rule.on_file for rule in RULES if rule.on_file}

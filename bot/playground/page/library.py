@@ -1,60 +1,40 @@
-"""The articles as they stand on disk, kept up to date for authors while they write.
+"""The articles, kept up to date for authors while they write.
 
-An edge: watches the corpus folders. Nothing is read before somebody looks; reading and checking happen in threads.
+An edge: begins with what the bot loaded and watches the corpus folders. Nothing is done before somebody looks; files
+are read in a thread, and checked as a whole elsewhere.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.corpus.files import find
+from bot.corpus.check.run import check_files
+from bot.corpus.files import find, stamps
+from bot.corpus.reading import read_file
 from bot.errors import QuicktakeError
+from bot.linting import outside
 from bot.playground.bell import Bell
+from bot.playground.page.shelf import Shelf, loaded_from, looked_through, updated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from bot.corpus.check.findings import Finding
-    from bot.model import Article, Corpus
+    from bot.corpus.snapshot import Snapshot
+
+    Findings = Mapping[Path, tuple[Finding, ...]]
+    Stamps = Mapping[str, tuple[int, ...]]
 
 SHORTEST_PAUSE_S = 0.7
 PAUSES_PER_LOOK = 10  # looking takes no more than this share of the time, however many files there are
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The articles at one moment.
-
-    Attributes:
-        version: grows with every change.
-        articles: in file order.
-        searchable: beside each article, in small letters, the words that find it.
-        findings: what the check says of a file, by its path.
-        is_checked: whether the check is done with these articles.
-        failure: why there are no articles.
-        folders: of the corpus.
-    """
-
-    version: int = 0
-    articles: tuple[Article, ...] = ()
-    searchable: tuple[str, ...] = ()
-    findings: Mapping[Path, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    is_checked: bool = False
-    failure: str = ""
-    folders: tuple[Path, ...] = ()
-
-    def file(self, article: Article) -> str:
-        """Name an article's file as its authors do: from the corpus folder on."""
-        for folder in self.folders:
-            if article.source and article.source.is_relative_to(folder):
-                return (Path(folder.name) / article.source.relative_to(folder)).as_posix()
-        return str(article.source or "")
 
 
 class Library:
@@ -62,18 +42,23 @@ class Library:
 
     Args:
         folders: of the corpus.
-        load: reads them; raises CorpusError.
-        check: says what is wrong with the files in them.
+        load: gives what the bot loaded of them.
+        check: says what is wrong with all the files in them; may take minutes.
     """
 
     def __init__(
-        self, folders: Sequence[Path], load: Callable[[], Corpus], check: Callable[[], Iterable[Finding]]
+        self,
+        folders: Sequence[Path],
+        load: Callable[[], Snapshot],
+        check: Callable[[], Awaitable[Iterable[Finding]]],
     ) -> None:
         self._folders = tuple(folders)
         self._load = load
         self._check = check
         self._bell = Bell()
         self._is_wanted = asyncio.Event()
+        self._is_unchecked = asyncio.Event()
+        self._fresh: dict[Path, tuple[Finding, ...]] = {}
         self._shelf = Shelf()
 
     async def newer_than(self, version: int) -> Shelf:
@@ -81,66 +66,80 @@ class Library:
         await self._bell.until(lambda: self._shelf.version > version, None)
         return self._shelf
 
-    async def shelf(self) -> Shelf:
-        """Give the articles, waiting for them the first time."""
+    async def shelf(self, *, is_searched: bool = False) -> Shelf:
+        """Give the articles, at once but for the first time; ``is_searched`` waits until all were looked through."""
         self._is_wanted.set()
-        return await self.newer_than(0)
+        await self._bell.until(lambda: self._shelf.entries is not None if is_searched else self._shelf.version, None)
+        return self._shelf
 
     async def follow(self) -> None:
-        """Read the articles anew whenever a file changes, for ever."""
+        """Keep the shelf as the files are, for ever."""
         await self._is_wanted.wait()
-        known = ""
+        snapshot = self._load()
+        self._put(loaded_from(snapshot, self._folders))
+        self._put(await asyncio.to_thread(looked_through, self._shelf))
+        known = await self._look(_stamps_by_name(snapshot.listing.names, snapshot.listing.stamps))
+        async with asyncio.TaskGroup() as together:
+            together.create_task(self._keep_checked())
+            together.create_task(self._keep_read(known))
+
+    async def _keep_read(self, known: Stamps) -> None:
+        pause_s = SHORTEST_PAUSE_S
         while True:
+            await asyncio.sleep(pause_s)
             began_s = time.monotonic()
-            seen = await asyncio.to_thread(_fingerprint, self._folders)
-            if seen != known:
-                await self._read()
-                known = seen
-            else:
-                await asyncio.sleep(max(SHORTEST_PAUSE_S, PAUSES_PER_LOOK * (time.monotonic() - began_s)))
+            known = await self._look(known)
+            pause_s = max(SHORTEST_PAUSE_S, PAUSES_PER_LOOK * (time.monotonic() - began_s))
 
-    async def _read(self) -> None:
+    async def _look(self, known: Stamps) -> Stamps:
         try:
-            shelf = await asyncio.to_thread(self._filled)
+            now = await asyncio.to_thread(_stamps, self._folders)
         except QuicktakeError as unusable:
-            self._put(Shelf(failure=str(unusable)))
-            return
-        self._put(replace(shelf, findings=self._shelf.findings))
-        findings = await asyncio.to_thread(lambda: _by_path(self._check()))
-        self._put(replace(self._shelf, findings=findings, is_checked=True))
+            if str(unusable) != self._shelf.failure:
+                self._put(replace(self._shelf, failure=str(unusable)))
+            return known
+        if now != known or self._shelf.failure:
+            await self._take_in(now, [Path(name) for name in now if now[name] != known.get(name)])
+        return now
 
-    def _filled(self) -> Shelf:
-        shelf = Shelf(articles=self._load().articles, folders=self._folders)
-        words = (f"{one.title} {one.subject} {one.url} {shelf.file(one)}" for one in shelf.articles)
-        return replace(shelf, searchable=tuple(text.casefold() for text in words))
+    async def _take_in(self, now: Stamps, changed: Sequence[Path]) -> None:
+        parsed = await asyncio.to_thread(lambda: {str(path): read_file(path).article for path in changed})
+        found = await asyncio.to_thread(lambda: _by_path(check_files(changed, outside())))
+        self._fresh |= {path: found.get(path, ()) for path in changed}
+        findings = {**self._shelf.findings, **self._fresh}
+        shelf = replace(self._shelf, findings=_without_empty(findings), is_checked=False, failure="")
+        self._put(updated(shelf, now, parsed))
+        self._is_unchecked.set()
+
+    async def _keep_checked(self) -> None:
+        self._is_unchecked.set()
+        while await self._is_unchecked.wait():
+            self._is_unchecked.clear()
+            self._fresh = {}
+            findings = {**_by_path(await self._check()), **self._fresh}
+            is_checked = not self._is_unchecked.is_set()
+            self._put(replace(self._shelf, findings=_without_empty(findings), is_checked=is_checked))
 
     def _put(self, shelf: Shelf) -> None:
         self._shelf = replace(shelf, version=self._shelf.version + 1)
         self._bell.ring()
 
 
-def _by_path(findings: Iterable[Finding]) -> Mapping[Path, tuple[Finding, ...]]:
-    found: dict[Path, tuple[Finding, ...]] = {}
+def _stamps(folders: Sequence[Path]) -> Stamps:
+    paths, _ = find(folders)
+    return _stamps_by_name(map(str, paths), stamps(paths))
+
+
+def _stamps_by_name(names: Iterable[str], rows: NDArray[np.int64]) -> Stamps:
+    return dict(zip(names, map(tuple, rows.tolist()), strict=True))
+
+
+def _by_path(findings: Iterable[Finding]) -> Findings:
+    found: dict[Path, list[Finding]] = defaultdict(list)
     for finding in findings:
-        found[finding.path] = (*found.get(finding.path, ()), finding)
-    return found
+        found[finding.path].append(finding)
+    return {path: tuple(ones) for path, ones in found.items()}
 
 
-def _fingerprint(folders: Sequence[Path]) -> str:
-    """Digest every article's path, size and time of change; the same as long as nobody touched a file."""
-    try:
-        paths, _ = find(folders)
-    except QuicktakeError as missing:
-        return str(missing)
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path}\0{_stamp(path)}\n".encode(errors="surrogateescape"))
-    return digest.hexdigest()
-
-
-def _stamp(path: Path) -> str:
-    try:
-        status = path.stat()
-    except OSError:
-        return "gone"
-    return f"{status.st_size} {status.st_mtime_ns}"
+def _without_empty(findings: Findings) -> Findings:
+    return {path: ones for path, ones in findings.items() if ones}

@@ -1,10 +1,12 @@
 """The list of articles and one article of it, as the page shows them to authors.
 
-Pure: no I/O.
+Pure: no I/O. A file that gave no article is listed, too, so that its author sees why: ``file:`` stands before its name
+where articles have a url.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.playground.page.preview import answer_blocks, pages
@@ -15,44 +17,53 @@ if TYPE_CHECKING:
     from bot.corpus.check.findings import Finding
     from bot.model import Article
     from bot.playground.model import Json
-    from bot.playground.page.library import Shelf
+    from bot.playground.page.shelf import Shelf
 
 MOST_ROWS = 200
+FILE = "file:"
 
 
 def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findings: bool = False) -> Json:
     """Describe a part of the list: articles with all the words of ``wanted`` in title, subject, url or file."""
-    found = _found(shelf, wanted)
-    listed = [one for one in found if _findings(shelf, one)] if only_with_findings else found
+    words = wanted.casefold().split()
+    listed: list[Path | int] = [*_files(shelf, words), *_numbers(shelf, words, only_with_findings=only_with_findings)]
     shown = listed[offset : offset + min(limit, MOST_ROWS)]
     return {
         "version": shelf.version,
         "failure": shelf.failure,
         "is_checked": shelf.is_checked,
-        "articles": len(shelf.articles),
+        "articles": len(shelf),
         "findings": sum(map(len, shelf.findings.values())),
         "matching": len(listed),
-        "rows": [_row(shelf, article) for article in shown],
+        "rows": [_row(shelf, shelf.article(one)) if isinstance(one, int) else _file_row(shelf, one) for one in shown],
     }
 
 
-def _found(shelf: Shelf, wanted: str) -> Sequence[Article]:
-    words = wanted.casefold().split()
-    if not words:
-        return shelf.articles
-    together = zip(shelf.articles, shelf.searchable, strict=True)
-    return [article for article, text in together if all(word in text for word in words)]
+def _files(shelf: Shelf, words: Sequence[str]) -> list[Path]:
+    return [path for path in shelf.without_article() if all(word in shelf.name(path).casefold() for word in words)]
+
+
+def _numbers(shelf: Shelf, words: Sequence[str], *, only_with_findings: bool) -> Iterable[int]:
+    if not words and not only_with_findings:
+        return range(len(shelf))
+    return [
+        number
+        for number, entry in enumerate(shelf.entries or ())
+        if all(word in entry.words for word in words) and (not only_with_findings or entry.source in shelf.findings)
+    ]
 
 
 def _row(shelf: Shelf, article: Article) -> Json:
     findings = _findings(shelf, article)
-    return {
-        "url": article.url,
-        "title": article.title,
-        "subject": article.subject,
-        "findings": len(findings),
-        "severity": _gravest(findings),
-    }
+    return {"url": article.url, "title": article.title, "subject": article.subject, **_counted(findings)}
+
+
+def _file_row(shelf: Shelf, path: Path) -> Json:
+    return {"url": f"{FILE}{path}", "title": shelf.name(path), "subject": "", **_counted(shelf.findings[path])}
+
+
+def _counted(findings: Sequence[Finding]) -> Json:
+    return {"findings": len(findings), "severity": _gravest(findings)}
 
 
 def _findings(shelf: Shelf, article: Article) -> tuple[Finding, ...]:
@@ -66,15 +77,26 @@ def _gravest(findings: Iterable[Finding]) -> str:
 
 def article(shelf: Shelf, url: str, site_url: str) -> Json | None:
     """Describe one article with its findings, its answer and its pages as Slack shows them; None if it is gone."""
-    found = next((one for one in shelf.articles if one.url == url), None)
-    if found is None:
+    path = Path(url.removeprefix(FILE))
+    if url.startswith(FILE) and path in shelf.findings:
+        return _described(shelf, _file_row(shelf, path), path) | {"answer": [], "pages": []}
+    if url not in shelf.numbers:
         return None
+    found = shelf.article(shelf.numbers[url])
     return {
-        **_row(shelf, found),
-        "file": shelf.file(found),
-        "remarks": [_remark(finding) for finding in _findings(shelf, found)],
-        "answer": answer_blocks(found, {one.url for one in shelf.articles}, site_url),
+        **_described(shelf, _row(shelf, found), found.source),
+        "answer": answer_blocks(found, shelf.numbers.keys(), site_url),
         "pages": pages(found, site_url),
+    }
+
+
+def _described(shelf: Shelf, row: Json, source: Path | None) -> Json:
+    remarks = shelf.findings.get(source, ()) if source else ()
+    return {
+        **row,
+        "file": shelf.name(source),
+        "is_checked": shelf.is_checked,
+        "remarks": [_remark(finding) for finding in remarks],
     }
 
 

@@ -60,13 +60,14 @@ class Site:
 
     async def _articles(self, request: web.Request) -> web.Response:
         query = request.query
-        shelf = await self._library.shelf()
+        wanted, only_with_findings = query.get("wanted", ""), query.get("only") == "findings"
+        shelf = await self._library.shelf(is_searched=bool(wanted.strip()) or only_with_findings)
         part = listing.rows(
             shelf,
-            query.get("wanted", ""),
+            wanted,
             _number(query.get("offset", "0")),
             _number(query.get("limit", "100")),
-            only_with_findings=query.get("only") == "findings",
+            only_with_findings=only_with_findings,
         )
         return web.json_response(part)
 

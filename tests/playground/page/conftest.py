@@ -10,8 +10,8 @@ import pytest
 
 from bot.corpus.check.findings import Finding
 from bot.corpus.check.run import check
-from bot.corpus.loader import load
-from bot.model import Corpus
+from bot.corpus.refresh import Recipe, refresh
+from bot.corpus.snapshot import Snapshot
 from bot.playground.page.library import Library
 
 WORLD = Path(__file__).parents[2] / "world"
@@ -24,19 +24,18 @@ def corpus(tmp_path: Path) -> Path:
     return Path(shutil.copytree(WORLD, tmp_path / "corpus"))
 
 
-def library_of(corpus: Path) -> Library:
-    def load_it() -> Corpus:
-        return load([corpus])
-
-    def check_it() -> Iterable[Finding]:
-        return check([corpus], today=TODAY).findings
-
-    return Library([corpus], load_it, check_it)
+@pytest.fixture
+def snapshot(corpus: Path, tmp_path: Path) -> Snapshot:
+    """What the bot loaded."""
+    return refresh(Recipe([corpus], None, "test", lambda _: {}), tmp_path / "snapshot")
 
 
 @pytest.fixture
-async def library(corpus: Path) -> AsyncIterator[Library]:
-    followed = library_of(corpus)
+async def library(corpus: Path, snapshot: Snapshot) -> AsyncIterator[Library]:
+    async def check_it() -> Iterable[Finding]:
+        return check([corpus], today=TODAY).findings
+
+    followed = Library([corpus], lambda: snapshot, check_it)
     following = asyncio.create_task(followed.follow())
     yield followed
     following.cancel()

@@ -3,29 +3,37 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bot.playground.page.library import Library, Shelf
+from bot.playground.page.library import Library
+from bot.playground.page.shelf import Shelf
 
 
 async def checked(library: Library, version: int = 0) -> Shelf:
-    """The next shelf with its findings."""
+    """The next shelf with its findings, or the reason why there is none."""
     async with asyncio.timeout(10):
         shelf = await library.newer_than(version)
         return shelf if shelf.is_checked or shelf.failure else await checked(library, shelf.version)
 
 
-async def test_nothing_is_read_before_somebody_looks(library: Library) -> None:
+async def test_nothing_is_done_before_somebody_looks(library: Library) -> None:
     shelf = await library.newer_than(-1)
 
-    assert (shelf.version, shelf.articles) == (0, ())
+    assert (shelf.version, len(shelf)) == (0, 0)
 
 
 async def test_articles_come_before_their_findings(library: Library) -> None:
     first = await library.shelf()
     then = await checked(library)
 
-    assert len(first.articles) == 6
+    assert (len(first), len(then)) == (6, 6)
+    assert not first.is_checked
     assert then.is_checked
-    assert then.articles == first.articles
+
+
+async def test_search_waits_until_all_were_looked_through(library: Library) -> None:
+    shelf = await library.shelf(is_searched=True)
+
+    assert shelf.entries is not None
+    assert [entry.held for entry in shelf.entries] == [0, 1, 2, 3, 4, 5]
 
 
 async def test_saved_file_is_read_anew(library: Library, corpus: Path) -> None:
@@ -36,8 +44,29 @@ async def test_saved_file_is_read_anew(library: Library, corpus: Path) -> None:
     file.write_text(file.read_text().replace("Count to ten", "Count to five"))
     after = await checked(library, before.version)
 
-    (silence,) = [article for article in after.articles if article.source == file]
-    assert "Count to five" in silence.answer
+    assert "Count to five" in after.article(after.numbers["/learn/listening/silence"]).answer
+    assert [after.article(number).url for number in range(6)] == [before.article(number).url for number in range(6)]
+
+
+async def test_file_saved_before_anybody_looked_is_read_anew(library: Library, corpus: Path) -> None:
+    file = corpus / "listening/silence.md"
+    file.write_text(file.read_text().replace("Count to ten", "Count to five"))
+
+    await library.shelf()
+    shelf = await checked(library)
+
+    assert "Count to five" in shelf.article(shelf.numbers["/learn/listening/silence"]).answer
+
+
+async def test_articles_come_and_go_with_their_files(library: Library, corpus: Path) -> None:
+    await library.shelf()
+    before = await checked(library)
+
+    (corpus / "listening/silence.md").unlink()
+    (corpus / "new.md").write_text("---\ntitle: What is new?\nurl: /new\n---\nThis is.\n")
+    after = await checked(library, before.version)
+
+    assert after.numbers.keys() ^ before.numbers.keys() == {"/new", "/learn/listening/silence"}
 
 
 async def test_broken_file_is_a_finding(library: Library, corpus: Path) -> None:
@@ -47,9 +76,10 @@ async def test_broken_file_is_a_finding(library: Library, corpus: Path) -> None:
     shelf = await checked(library)
 
     assert {finding.code for finding in shelf.findings[corpus / "broken.md"]} == {"does-not-load"}
+    assert shelf.without_article() == (corpus / "broken.md",)
 
 
-async def test_corpus_that_cannot_be_read_says_why_and_comes_back(library: Library, corpus: Path) -> None:
+async def test_corpus_that_cannot_be_followed_says_why_and_comes_back(library: Library, corpus: Path) -> None:
     await library.shelf()
     good = await checked(library)
 
@@ -59,10 +89,10 @@ async def test_corpus_that_cannot_be_read_says_why_and_comes_back(library: Libra
     mended = await checked(library, failed.version)
 
     assert "does not exist" in failed.failure
-    assert (mended.failure, len(mended.articles)) == ("", 6)
+    assert (mended.failure, len(mended)) == ("", 6)
 
 
 async def test_files_are_named_from_the_corpus_folder_on(library: Library) -> None:
     shelf = await library.shelf()
 
-    assert {shelf.file(article) for article in shelf.articles} >= {"corpus/listening/silence.md"}
+    assert "corpus/listening/silence.md" in {shelf.name(shelf.article(number).source) for number in range(6)}

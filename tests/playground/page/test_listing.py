@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 
 from bot.playground.page import listing
-from bot.playground.page.library import Library, Shelf
+from bot.playground.page.library import Library
+from bot.playground.page.shelf import Shelf
 
 
 @pytest.fixture
 async def shelf(library: Library, corpus: Path) -> Shelf:
     (corpus / "undated.md").write_text("---\ntitle: What is new?\nurl: /new\n---\nThis is.\n")
-    first = await library.shelf()
-    return await library.newer_than(first.version)
+    (corpus / "broken.md").write_text("---\ntitle: [unclosed\n---\ntext\n")
+    shelf = await library.shelf()
+    while not shelf.is_checked or len(shelf) < 7:
+        shelf = await library.newer_than(shelf.version)
+    return shelf
 
 
 def titles(part: dict[str, list[dict[str, str]]]) -> list[str]:
@@ -23,9 +27,10 @@ def test_all_articles_are_listed_part_by_part(shelf: Shelf) -> None:
     first = listing.rows(shelf, "", 0, 4)
     second = listing.rows(shelf, "", 4, 4)
 
-    assert (first["articles"], first["matching"]) == (7, 7)
+    assert (first["articles"], first["matching"]) == (7, 8)
+    assert titles(first)[0] == "corpus/broken.md"
     assert len(titles(first)) == 4
-    assert len({*titles(first), *titles(second)}) == 7
+    assert len({*titles(first), *titles(second)}) == 8
 
 
 @pytest.mark.parametrize("wanted", ["silence", "SILENCE coaching", "listening/silence", "silence  good"])
@@ -50,6 +55,15 @@ def test_article_is_described_as_slack_shows_it(shelf: Shelf) -> None:
     assert article["file"] == "corpus/listening/silence.md"
     assert article["answer"][0]["text"]["text"] == "What is silence good for in coaching?"
     assert article["pages"]
+
+
+def test_file_without_article_says_why(shelf: Shelf) -> None:
+    (row,) = listing.rows(shelf, "broken", 0, 10)["rows"]
+    described = listing.article(shelf, row["url"], "")
+
+    assert described is not None
+    assert (row["severity"], described["file"], described["answer"]) == ("error", "corpus/broken.md", [])
+    assert [remark["code"] for remark in described["remarks"]] == ["does-not-load"]
 
 
 def test_article_that_is_gone_is_none(shelf: Shelf) -> None:

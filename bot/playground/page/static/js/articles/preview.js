@@ -46,11 +46,9 @@ export class Preview {
       "div",
       { class: "preview-page" },
       h("div", { class: "preview-file" }, back, h("code", {}, article.file)),
-      article.remarks.length
-        ? h("ul", { class: "remarks" }, article.remarks.map(drawRemark))
-        : h("p", { class: "fine" }, "The check finds nothing to mend."),
-      this.drawPart("As an answer", article.answer),
-      this.drawPart("The full answer", article.pages),
+      drawRemarks(article),
+      article.answer.length ? this.drawPart("As an answer", article.answer) : null,
+      article.pages.length ? this.drawPart("The full answer", article.pages) : null,
     );
   }
 
@@ -81,6 +79,12 @@ export class Preview {
       ),
     );
   }
+}
+
+function drawRemarks({ remarks, is_checked: isChecked }) {
+  if (remarks.length) return h("ul", { class: "remarks" }, remarks.map(drawRemark));
+  if (!isChecked) return h("p", { class: "quiet" }, "Being checked…");
+  return h("p", { class: "fine" }, "The check finds nothing to mend.");
 }
 
 function drawRemark(remark) {

@@ -1,0 +1,122 @@
+"""Time the playground from its start to a page that answers, and the authoring view of it.
+
+    python -m benchmarks.playground [--corpus build/corpus]
+
+Needs Chromium and the browser group of dependencies. Each start is a process of its own: cold, without anything kept
+from a run before, and warm. "Load" is what the corpus alone takes to load in that state, from the first import on; a
+page is usable when a question has been sent and its answer stands there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from playwright.async_api import Browser, Page, async_playwright
+
+from bot import wording
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable
+
+QUESTION = "How do I set goals with a client?"
+ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+MINUTES_MS = 300_000
+LOAD = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from bot.indexing import load_answerer
+from bot.settings import environment, read
+settings = read(environment())
+load_answerer(replace(settings, corpus=tuple(map(Path, sys.argv[1:])) or settings.corpus))
+"""
+
+
+@click.command(help=__doc__)
+@click.option("--corpus", type=click.Path(exists=True, path_type=Path), help="Default: the shipped one.")
+def main(corpus: Path | None) -> None:
+    """Run as a script."""
+    asyncio.run(measure(corpus))
+
+
+async def measure(corpus: Path | None) -> None:
+    """Print the times, cold and warm."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = os.environ | {"QUICKTAKE_DATA_DIR": folder}
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+            for state in ("cold", "warm"):
+                load_s = await loading(corpus, environ)
+                usable_s, looks = await usable(browser, corpus, environ)
+                click.echo(f"{state}: load {load_s:.2f} s, usable page {usable_s:.2f} s ({usable_s - load_s:+.2f} s)")
+                click.echo("      articles: " + ", ".join(f"{what} {seconds:.2f} s" for what, seconds in looks.items()))
+            await browser.close()
+
+
+async def loading(corpus: Path | None, environ: dict[str, str]) -> float:
+    """Time the loading alone."""
+    began_s = time.monotonic()
+    arguments = [str(corpus)] if corpus else []
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", LOAD, *arguments, env=environ)
+    await process.wait()
+    return time.monotonic() - began_s
+
+
+async def usable(browser: Browser, corpus: Path | None, environ: dict[str, str]) -> tuple[float, dict[str, float]]:
+    """Time a start, and then the authoring view."""
+    began_s = time.monotonic()
+    async with started(corpus, environ) as address:
+        page = await browser.new_page()
+        page.set_default_timeout(MINUTES_MS)
+        choices = page.get_by_role("button", name=wording.NONE_OF_THESE)
+        await page.goto(address)
+        await page.locator("main [data-composer]").fill(QUESTION)
+        await page.locator("main [data-composer]").press("Enter")
+        await page.get_by_role("button", name=wording.SHOW_FULL_ANSWER).or_(choices).first.wait_for()
+        usable_s = time.monotonic() - began_s
+        looks = await looking(page)
+        await page.close()
+    return usable_s, looks
+
+
+@asynccontextmanager
+async def started(corpus: Path | None, environ: dict[str, str]) -> AsyncIterator[str]:
+    """Run ``quicktake play`` and give its address."""
+    arguments = ["--corpus", str(corpus)] if corpus else []
+    command = (sys.executable, "-m", "bot", "play", "--no-browser", "--port", "0", *arguments)
+    process = await asyncio.create_subprocess_exec(*command, env=environ, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None  # noqa: S101  (it was asked for)
+    yield (await process.stdout.readline()).decode().split()[4]
+    process.send_signal(signal.SIGINT)
+    await process.wait()
+
+
+async def looking(page: Page) -> dict[str, float]:
+    """Time the list, a search in it, its end and one article."""
+    return {
+        "list": await timed(page, page.get_by_role("link", name="Articles").click(), "[role=option]"),
+        "search": await timed(page, page.get_by_role("searchbox").fill("goals"), "text=/ of [\\d,]+ articles/"),
+        "article": await timed(page, page.get_by_role("option").first.click(), "h2:has-text('As an answer')"),
+    }
+
+
+async def timed(page: Page, deed: Awaitable[None], until: str) -> float:
+    """Time a deed until something is there."""
+    began_s = time.monotonic()
+    await deed
+    await page.locator(until).first.wait_for()
+    return time.monotonic() - began_s
+
+
+if __name__ == "__main__":
+    main()

@@ -24,6 +24,7 @@ from bot.slack.conversations.commands import Commands
 from bot.slack.conversations.continuing import Continuing
 from bot.slack.conversations.escalating import Escalating
 from bot.slack.conversations.feedback import Feedback
+from bot.slack.conversations.following import Following
 from bot.slack.conversations.forgetting import Forgetting
 from bot.slack.conversations.home import Home
 from bot.slack.conversations.messages import Messages
@@ -165,11 +166,12 @@ def conversations(parts: Parts) -> Conversations:
     browsing = Browsing(answerer, shown)
     channel_desk = ChannelDesk(journal.set_channel_mode, journal.channel_report, is_recording=settings.journal != "off")
     channels = Channels(administration, channel_desk, answerer)
+    following = Following(asking, topics, parts.courtesy) if settings.follows_threads else None
     overhearing = _overhearing(parts, shown, topics, administration)
     return Conversations(
         commands=Commands(asking, administration, browsing, Forgetting(journal.forget), channels),
         asking=asking,
-        messages=Messages(asking, overhearing),
+        messages=Messages(asking, following, overhearing),
         overhearing=overhearing,
         choosing=Choosing(answerer, shown, recording),
         feedback=Feedback(recording),

@@ -106,7 +106,7 @@ async def _connection(settings: Settings) -> list[Finding]:
     try:
         if settings.bot_token:
             team, scopes = await check_bot_token(client)
-            findings += [Finding(Level.FINE, f"SLACK_BOT_TOKEN: belongs to {team}"), *_scopes(scopes)]
+            findings += [Finding(Level.FINE, f"SLACK_BOT_TOKEN: belongs to {team}"), *_scopes(scopes, settings)]
         if settings.app_token:
             await check_app_token(client, settings.app_token)
             findings.append(Finding(Level.FINE, "SLACK_APP_TOKEN: Socket Mode can be used"))
@@ -115,10 +115,14 @@ async def _connection(settings: Settings) -> list[Finding]:
     return findings
 
 
-def _scopes(granted: frozenset[str]) -> Iterator[Finding]:
+def _scopes(granted: frozenset[str], settings: Settings) -> Iterator[Finding]:
     missing = sorted(SCOPES - granted)
     if missing:
         advice = "add them under OAuth & Permissions and install the app again"
         yield Finding(Level.WRONG, f"SLACK_BOT_TOKEN: lacks the scopes {', '.join(missing)}; {advice}")
     else:
         yield Finding(Level.FINE, "SLACK_BOT_TOKEN: has all scopes")
+    if settings.follows_threads and "channels:history" not in granted:
+        yield Finding(
+            Level.NOTE, "QUICKTAKE_FOLLOW_THREADS is on, but the token lacks channels:history (docs/slack.md)"
+        )

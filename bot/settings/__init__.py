@@ -43,6 +43,8 @@ class Settings:
     choices_at: float | None
     rate_limit: int
     serves_outsiders: bool
+    follows_threads: bool
+    unfurls: bool
     expert_channel: str
     journal: Literal["off", "counts", "text"]
     journal_days: int
@@ -80,6 +82,8 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         choices_at=reader.confidence("QUICKTAKE_CHOICES_AT"),
         rate_limit=reader.count("QUICKTAKE_RATE_LIMIT"),
         serves_outsiders=reader.switch("QUICKTAKE_SERVE_OUTSIDERS"),
+        follows_threads=reader.switch("QUICKTAKE_FOLLOW_THREADS"),
+        unfurls=reader.switch("QUICKTAKE_UNFURL"),
         expert_channel=reader.channel_id("QUICKTAKE_EXPERT_CHANNEL"),
         journal=reader.journal("QUICKTAKE_JOURNAL"),
         journal_days=reader.count("QUICKTAKE_JOURNAL_DAYS"),

@@ -38,6 +38,10 @@ SETTINGS = (
     Setting("QUICKTAKE_CHOICES_AT", "", "Confidence in [0, 1] from which choices are offered; default: calibrated."),
     Setting("QUICKTAKE_RATE_LIMIT", "30", "How many times a minute one person is served; 0 for no limit."),
     Setting("QUICKTAKE_SERVE_OUTSIDERS", "off", "on: people of other organisations (Slack Connect) are answered too."),
+    Setting(
+        "QUICKTAKE_FOLLOW_THREADS", "off", "on: follow-ups in threads need no new mention (docs/slack.md: scopes)."
+    ),
+    Setting("QUICKTAKE_UNFURL", "off", "on: an article's address that is posted shows its excerpt (docs/slack.md)."),
     Setting("QUICKTAKE_EXPERT_CHANNEL", "", "Channel id; “Ask a person” posts questions there. Invite the bot to it."),
     Setting("QUICKTAKE_JOURNAL", "text", "What is recorded: text (questions, masked), counts (no questions) or off."),
     Setting("QUICKTAKE_JOURNAL_DAYS", "180", "How many days recorded events are kept; 0 for ever."),

@@ -45,6 +45,11 @@ def is_addressed(event: Mapping[str, Any]) -> bool:
     return event.get("type") not in {"message", "link_shared"} or is_direct_message(event)
 
 
+def names_people(event: Mapping[str, Any]) -> bool:
+    """Tell whether a message event names a person or a group of them."""
+    return re.search(r"<@[UW]|<!subteam", event.get("text", "")) is not None
+
+
 def mentions(event: Mapping[str, Any], user: str) -> bool:
     """Tell whether a message event names ``user``."""
     return re.search(rf"<@{re.escape(user)}[|>]", event.get("text", "")) is not None

@@ -18,7 +18,6 @@ FEWEST_WORDS = 4  # “why though?” refers to something said before
 MOST_WORDS = 60  # of the whole message: what is longer tells a story, to which no passage is the answer
 MOST_OPENED = 12  # words of a follow-up that begins with “and …”: a longer one is a remark
 
-_PEOPLE = re.compile(r"<@[UW]|<!subteam")
 _NOT_SAID = re.compile(r"```.*?```|`[^`]*`|^&gt;[^\n]*$", re.DOTALL | re.MULTILINE)  # code, and quoted lines
 _SENTENCE = re.compile(r"[^.!?]*\?|[^.!?]+[.!]*")
 
@@ -64,7 +63,7 @@ def _is_to_nobody(event: Mapping[str, Any]) -> bool:
     said = _said(event)
     name = _NAME_FIRST.match(incoming.question(said))
     is_called = name is not None and not _NO_NAMES.fullmatch(name[1])
-    return not (_PEOPLE.search(said) or is_called or _TO_SOMEBODY.search(incoming.question(said).lower()))
+    return not (incoming.names_people(event) or is_called or _TO_SOMEBODY.search(incoming.question(said).lower()))
 
 
 def _asked(said: str) -> str | None:

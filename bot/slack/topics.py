@@ -19,10 +19,14 @@ MOST_TOPICS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The last question in a conversation and the articles shown for it, the latest last."""
+    """The last question in a conversation and the articles shown for it, the latest last.
+
+    ``asker`` is the person who speaks with the bot; empty where people speak with each other.
+    """
 
     question: str
     urls: tuple[str, ...]
+    asker: str = ""
 
 
 class Topics:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.model import Answer
+from bot.model import Answer, NoAnswer
 from bot.slack import incoming, sending
 from bot.slack.blockkit.messages import message, plain
 from bot.slack.conversations.continuing import wish
@@ -58,6 +58,12 @@ class Asking:
         """Reply to a direct message in its thread."""
         await self._converse(args, event, "direct message")
 
+    async def by_follow_up(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
+        """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
+        question = incoming.question(event.get("text", ""))
+        if wish(question) or not isinstance(self._reply(question, self.topics.recall(event)), NoAnswer):
+            await self._converse(args, event, "mention")
+
     async def _converse(self, args: AsyncArgs, event: Mapping[str, Any], surface: Surface) -> None:
         if await self.courtesy.turns_away(args):
             return
@@ -78,7 +84,7 @@ class Asking:
             messages, after = [message(reply, self.shown)], _topic_after(question, topic, reply)
             self.recording.replied(args, surface, reply, began_s)
         if after:
-            self.topics.remember(event, after)
+            self.topics.remember(event, replace(after, asker=event["user"]))
         return messages
 
     def _reply(self, question: str, topic: Topic | None) -> Reply:

@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.slack.conversations.asking import Asking
+    from bot.slack.conversations.following import Following
     from bot.slack.conversations.overhearing import Overhearing
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Tells what is written to the bot from what it only overhears."""
+    """Tells what is written to the bot from what it only overhears; without ``following``, threads are left alone."""
 
     asking: Asking
+    following: Following | None
     overhearing: Overhearing
 
     async def heard(self, args: AsyncArgs) -> None:
@@ -28,5 +30,9 @@ class Messages:
             return
         if incoming.is_direct_message(event):
             await self.asking.by_message(args, event)
-        elif not incoming.mentions(event, args.context.bot_user_id or ""):
+        elif incoming.mentions(event, args.context.bot_user_id or ""):
+            return
+        elif "thread_ts" not in event:
             await self.overhearing.heard(args, event)
+        elif self.following:
+            await self.following.heard(args, event)

@@ -107,6 +107,11 @@ class Readings:
     escalated: int
     answered: int
 
+    @classmethod
+    def none(cls, period: Period) -> Readings:
+        """Return what a period without events says."""
+        return cls(period, (), (), (), (), (), 0, 0)
+
 
 def read(connection: Connection, period: Period) -> Readings:
     """Read everything about a period."""
@@ -115,7 +120,7 @@ def read(connection: Connection, period: Period) -> Readings:
         period=period,
         asked=_asked(connection, period),
         latencies_ms=_latencies(connection, period),
-        used=(*_used(connection, period, "asked", "answer"), *_used(connection, period, "chosen", None)),
+        used=_uses(connection, period),
         votes=_votes(connection, period),
         rejections=_rejections(connection, period),
         escalated=kinds.get("escalated", 0),
@@ -139,6 +144,14 @@ def confirmations(connection: Connection, period: Period) -> tuple[Confirmation,
     )
 
 
+def most_used(connection: Connection, period: Period, most: int) -> tuple[str, ...]:
+    """Read the urls that were answered or chosen most often: most used first, ties by url."""
+    used = Counter[str]()
+    for url, count in _uses(connection, period):
+        used[url] += count
+    return tuple(sorted(used, key=lambda url: (-used[url], url))[:most])
+
+
 def _kinds(connection: Connection, period: Period) -> dict[str, int]:
     query = _of(period, "escalated", "answered").with_only_columns(events.c.kind, func.count())
     return {str(kind): int(count) for kind, count in connection.execute(query.group_by(events.c.kind))}
@@ -159,6 +172,10 @@ def _asked(connection: Connection, period: Period) -> tuple[DayCount, ...]:
 def _latencies(connection: Connection, period: Period) -> tuple[float, ...]:
     query = _of(period, "asked").with_only_columns(events.c.latency_ms).order_by(events.c.at_ms.desc())
     return tuple(connection.scalars(query.limit(MOST_LATENCIES)))
+
+
+def _uses(connection: Connection, period: Period) -> tuple[tuple[str, int], ...]:
+    return (*_used(connection, period, "asked", "answer"), *_used(connection, period, "chosen", None))
 
 
 def _used(connection: Connection, period: Period, kind: str, outcome: str | None) -> list[tuple[str, int]]:

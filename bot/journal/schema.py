@@ -83,6 +83,13 @@ channels = Table(
     Column("decided_at_ms", BigInteger, nullable=False),
 )
 
+chores = Table(
+    "chore",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("done_at_ms", BigInteger, nullable=False),
+)
+
 versions = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 
@@ -92,7 +99,7 @@ def _add_channels(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE event ADD COLUMN {column} VARCHAR(32)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_channels,)
+MIGRATIONS: tuple[Migration, ...] = (_add_channels, chores.create)
 """What leads from version 1 to 2, from 2 to 3, …; a new file is made as the tables above say."""
 
 

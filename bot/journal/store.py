@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from bot.errors import QuicktakeError
-from bot.journal import channels, readings
-from bot.journal.aliases import Alias
+from bot.journal import channels, chores, decisions, readings
 from bot.journal.channels import ChannelMode, ChannelReport
 from bot.journal.database import Database, sqlite_url
 from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
+from bot.journal.readings import Readings
 from bot.journal.recorder import RETRY_S, Recorder
 from bot.journal.rows import Mode, Policy, Row, to_ms, to_row
-from bot.journal.schema import aliases, events
+from bot.journal.schema import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,14 +28,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from bot.journal.aliases import Alias
+    from bot.journal.decisions import Decision
     from bot.journal.events import Event
-    from bot.journal.readings import Confirmation, Period, Readings
+    from bot.journal.readings import Confirmation, Period
 
     Clock = Callable[[], dt.datetime]
 
 FILE_NAME = "journal.sqlite3"
 KEY_NAME = "journal.key"
 CLOSE_S = 5.0
+_REPEATED = 4  # times that somebody may have asked the same lately, and still sees enough different questions
 
 
 class Journal:
@@ -106,24 +109,39 @@ class Journal:
 
     def readings(self, period: Period) -> Readings:
         """Return what insights over a period are made of."""
+        if self._is_unused():
+            return Readings.none(period)
         with self._database.begin() as connection:
             return readings.read(connection, period)
 
     def confirmations(self, period: Period) -> tuple[Confirmation, ...]:
         """Return which articles people said answer a question, or do not."""
+        if self._is_unused():
+            return ()
         with self._database.begin() as connection:
             return readings.confirmations(connection, period)
 
     def recent_questions(self, most: int) -> tuple[str, ...]:
         """Return what was asked lately, the latest first; nothing where questions are not kept or cannot be read."""
-        if self._has_nothing():
-            return ()
-        asked = select(events.c.question).where(events.c.kind == "asked", events.c.question.is_not(None))
         try:
-            with self._database.begin() as connection:
-                return tuple(connection.execute(asked.order_by(events.c.id.desc()).limit(most)).scalars())
+            return self._questions(most)
         except QuicktakeError:
             return ()
+
+    def questions_of(self, user: str, most: int) -> tuple[str, ...]:
+        """Return what a Slack user asked lately, each once, the latest first; nothing where questions are not kept."""
+        if self._policy.mode is not Mode.TEXT:
+            return ()
+        is_theirs = events.c.person == pseudonym(user, self._policy.key)
+        asked = self._questions(_REPEATED * most, is_theirs)
+        return tuple(dict.fromkeys(asked))[:most]
+
+    def most_used(self, period: Period, most: int) -> tuple[str, ...]:
+        """Return the urls of the articles that were answered or chosen most often, the most used first."""
+        if self._is_unused():
+            return ()
+        with self._database.begin() as connection:
+            return readings.most_used(connection, period, most)
 
     def rows(self) -> Iterator[Row]:
         """Give every event as stored, oldest first, for an export."""
@@ -149,20 +167,22 @@ class Journal:
         self._settle()
         return self._delete(events.c.id.is_not(None))
 
-    def decide(self, alias: Alias, *, is_accepted: bool) -> None:
-        """Remember that an admin accepted or rejected an alias; the last decision counts."""
-        row = {"url": alias.url, "text": alias.text, "is_accepted": is_accepted, "decided_at_ms": to_ms(self._now())}
+    def decide(self, alias: Alias, *, is_accepted: bool) -> Decision:
+        """Accept or reject an alias; where somebody decided before, that stands."""
         with self._database.begin() as connection:
-            connection.execute(delete(aliases).where(aliases.c.url == alias.url, aliases.c.text == alias.text))
-            connection.execute(insert(aliases), row)
+            return decisions.decide(connection, alias, is_accepted=is_accepted, at_ms=to_ms(self._now()))
+
+    def withdraw(self, alias: Alias) -> Decision:
+        """Reject an alias that was accepted before."""
+        with self._database.begin() as connection:
+            return decisions.withdraw(connection, alias, at_ms=to_ms(self._now()))
 
     def decided(self, *, are_accepted: bool) -> tuple[Alias, ...]:
-        """Return the aliases that were accepted, or those that were rejected; oldest decision first."""
-        query = select(aliases.c.url, aliases.c.text).where(aliases.c.is_accepted == are_accepted)
+        """Return the aliases that stand accepted, or rejected; oldest first."""
         if self._has_nothing():
             return ()
         with self._database.begin() as connection:
-            return tuple(Alias(url, text) for url, text in connection.execute(query.order_by(aliases.c.id)))
+            return decisions.decided(connection, are_accepted=are_accepted)
 
     def channel_mode(self, channel: str) -> ChannelMode:
         """Return what the bot may do unasked in a Slack channel."""
@@ -183,6 +203,23 @@ class Journal:
         self.flush()
         with self._database.begin() as connection:
             return channels.report(connection, channel, self._now())
+
+    def claim(self, chore: str, due: dt.datetime) -> bool:
+        """Tell whether a chore that was due then is still to be done; then nobody else gets to do it."""
+        with self._database.begin() as connection:
+            return chores.claim(connection, chore, due_ms=to_ms(due), now_ms=to_ms(self._now()))
+
+    def give_back(self, chore: str, due: dt.datetime) -> None:
+        """Let a chore be claimed again that was claimed and could not be done."""
+        with self._database.begin() as connection:
+            chores.give_back(connection, chore, due_ms=to_ms(due))
+
+    def _questions(self, most: int, *which: ColumnElement[bool]) -> tuple[str, ...]:
+        if self._has_nothing():
+            return ()
+        asked = select(events.c.question).where(events.c.kind == "asked", events.c.question.is_not(None), *which)
+        with self._database.begin() as connection:
+            return tuple(connection.execute(asked.order_by(events.c.id.desc()).limit(most)).scalars())
 
     def _settle(self) -> None:
         """Make sure that nothing to be forgotten is written later."""
@@ -215,7 +252,11 @@ class Journal:
 
     def _is_idle(self) -> bool:
         """Tell whether there is neither anything to write nor anything old to delete."""
-        return self._policy.mode is Mode.OFF and (self._policy.days is None or self._has_nothing())
+        return self._is_unused() or (self._policy.mode is Mode.OFF and self._policy.days is None)
+
+    def _is_unused(self) -> bool:
+        """Tell whether nothing is kept and never was, so that not even to look shall make a file."""
+        return self._policy.mode is Mode.OFF and self._has_nothing()
 
     def _has_nothing(self) -> bool:
         path = self._database.path

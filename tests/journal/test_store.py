@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from bot.errors import QuicktakeError
 from bot.journal.aliases import Alias
 from bot.journal.database import Database, sqlite_url
+from bot.journal.decisions import Decision
 from bot.journal.readings import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
 from bot.journal.store import FILE_NAME, KEY_NAME, Journal
@@ -198,13 +200,51 @@ def test_confirmations_come_from_choices_votes_and_peoples_answers(journal: Jour
     assert all(isinstance(one, Confirmation) for one in found)
 
 
-def test_the_last_decision_on_an_alias_counts(journal: Journal) -> None:
-    journal.decide(Alias(GOALS, "aims"), is_accepted=False)
+def test_the_first_decision_on_an_alias_counts(journal: Journal) -> None:
+    first = journal.decide(Alias(GOALS, "aims"), is_accepted=False)
     journal.decide(Alias(TRUST, "rapport"), is_accepted=True)
+    second = journal.decide(Alias(GOALS, "aims"), is_accepted=True)
+
+    assert (first, second) == (Decision(is_accepted=False, is_news=True), Decision(is_accepted=False, is_news=False))
+    assert journal.decided(are_accepted=True) == (Alias(TRUST, "rapport"),)
+    assert journal.decided(are_accepted=False) == (Alias(GOALS, "aims"),)
+
+
+def test_accepted_alias_can_be_withdrawn_once(journal: Journal) -> None:
     journal.decide(Alias(GOALS, "aims"), is_accepted=True)
 
-    assert journal.decided(are_accepted=True) == (Alias(TRUST, "rapport"), Alias(GOALS, "aims"))
-    assert journal.decided(are_accepted=False) == ()
+    first, second = journal.withdraw(Alias(GOALS, "aims")), journal.withdraw(Alias(GOALS, "aims"))
+
+    assert (first.is_news, second.is_news) == (True, False)
+    assert journal.decided(are_accepted=False) == (Alias(GOALS, "aims"),)
+
+
+def test_chore_is_done_once_when_it_is_due(journal: Journal, clock: Clock) -> None:
+    at_first = journal.claim("digest", MONDAY)
+    clock.pass_days(7)
+    due = MONDAY + dt.timedelta(days=7)
+    claims = [journal.claim("digest", due) for _ in range(2)]
+    journal.give_back("digest", due)
+    again = journal.claim("digest", due)
+
+    assert not at_first
+    assert claims == [True, False]
+    assert again
+
+
+def test_own_questions_are_for_the_person_alone(journal: Journal) -> None:
+    record(journal, asked("first"), asked("second"), asked("first"), asked("of somebody else", BEN))
+
+    assert journal.questions_of(ANA, 5) == ("first", "second")
+    assert journal.questions_of(ANA, 1) == ("first",)
+    assert journal.questions_of("U0NOBODY", 5) == ()
+
+
+def test_most_used_articles_come_first(journal: Journal, clock: Clock) -> None:
+    record(journal, *ONE_OF_EACH, asked(), asked(), unanswered("how do I fly?"))
+
+    assert journal.most_used(Period.last(1, clock.now), 5) == (GOALS, TRUST)
+    assert journal.most_used(Period.last(1, clock.now), 1) == (GOALS,)
 
 
 def test_forgetting_leaves_decisions_which_hold_no_person(journal: Journal) -> None:
@@ -221,6 +261,15 @@ def test_any_question_can_be_kept(journal: Journal, question: str) -> None:
 
     [row] = journal.rows()
     assert len(str(row["question"])) <= MOST_TEXT
+
+
+@pytest.mark.parametrize("mode", [Mode.OFF, Mode.COUNTS])
+def test_own_questions_are_not_shown_where_questions_are_not_kept(
+    database: Database, clock: Clock, request: pytest.FixtureRequest, mode: Mode
+) -> None:
+    record(opened(database, clock, request), asked())
+
+    assert opened(database, clock, request, Policy(mode, key=KEY)).questions_of(ANA, 5) == ()
 
 
 class TestOnDisk:

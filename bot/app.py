@@ -7,12 +7,14 @@ import logging
 import secrets
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.lessons import Lessons
 from bot.serving import Serving
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.conversations.admin import Administration, ReleaseDesk
@@ -26,9 +28,10 @@ from bot.slack.conversations.escalating import Escalating
 from bot.slack.conversations.feedback import Feedback
 from bot.slack.conversations.following import Following
 from bot.slack.conversations.forgetting import Forgetting
-from bot.slack.conversations.home import Home
+from bot.slack.conversations.home import Home, Memory
 from bot.slack.conversations.messages import Messages
 from bot.slack.conversations.overhearing import Overhearing
+from bot.slack.conversations.reviewing import LearningDesk, Reviewing
 from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
@@ -168,8 +171,12 @@ def conversations(parts: Parts) -> Conversations:
     channels = Channels(administration, channel_desk, answerer)
     following = Following(asking, topics, parts.courtesy) if settings.follows_threads else None
     overhearing = _overhearing(parts, shown, topics, administration)
+    lessons = Lessons(journal, serving, settings, _now)
+    memory = Memory(lessons.glance, lessons.glance_of_admin, lessons.try_out)
+    home = Home(answerer, shown, administration, memory, recording)
+    reviewing = Reviewing(administration, _learning_desk(lessons, parts), home, recording)
     return Conversations(
-        commands=Commands(asking, administration, browsing, Forgetting(journal.forget), channels),
+        commands=Commands(asking, administration, browsing, Forgetting(journal.forget), channels, reviewing),
         asking=asking,
         messages=Messages(asking, following, overhearing),
         overhearing=overhearing,
@@ -179,7 +186,21 @@ def conversations(parts: Parts) -> Conversations:
         administration=administration,
         browsing=browsing,
         shortcuts=Shortcuts(answerer, shown, recording),
-        home=Home(answerer, administration),
+        home=home,
+        reviewing=reviewing,
+    )
+
+
+def _learning_desk(lessons: Lessons, parts: Parts) -> LearningDesk:
+    journal = parts.journal
+    return LearningDesk(
+        insights=lessons.insights,
+        review=lessons.review,
+        accept=partial(journal.decide, is_accepted=True),
+        reject=partial(journal.decide, is_accepted=False),
+        take_back=journal.withdraw,
+        try_out=lessons.try_out,
+        learn=parts.serving.learn,
     )
 
 

@@ -20,6 +20,7 @@ from bot.corpus.releases import Releases
 from bot.errors import CorpusError, QuicktakeError
 from bot.indexing import folder_of, recipe, thresholds
 from bot.model import Reload, ReloadState, Status
+from bot.probing import probe
 from bot.sourcing import fetch, names
 from bot.staging import stage
 from bot.teaching import Teaching
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.answers.answerer import LoadedRelease
     from bot.corpus.snapshot import Snapshot
     from bot.journal.aliases import Alias
+    from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
     from bot.settings import Settings
 
@@ -149,6 +151,19 @@ class Serving:
             taught = await self._taught(teaching)
             self._teaching = teaching
             self.answerer.activate(taught)
+
+    def pending(self) -> tuple[Alias, ...]:
+        """Return the accepted aliases that are not in the files of the release that serves."""
+        return self._teaching.lacking(self._snapshot)
+
+    async def probe(self, aliases: Sequence[Alias], labelled: Sequence[Labelled]) -> tuple[Effect, ...]:
+        """Find out what each alias by itself would change, besides those accepted; takes an index for each.
+
+        Raises:
+            ReleaseError: the release that serves cannot be read any more.
+        """
+        served = (self._releases, self._release, self._teaching)
+        return await _in_child(probe, self._settings, served, tuple(aliases), tuple(labelled))
 
     async def _taught(self, teaching: Teaching) -> LoadedRelease:
         """Load the release that serves, with aliases; another one may come to serve meanwhile."""

@@ -14,7 +14,7 @@ from bot.model import Answer, Choices, Hit, NoAnswer, Suggestion
 from bot.search.weights import ANSWER_AT, CHOICES_AT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bot.answers.catalogue import Catalogue
     from bot.model import Article, Release, Reply
@@ -125,6 +125,12 @@ class Answerer:
         """Return the article with this short key, or None."""
         position = self._loaded.catalogue.position(key)
         return None if position is None else self._loaded.articles[position]
+
+    def articles_at(self, urls: Iterable[str]) -> tuple[Article, ...]:
+        """Return the articles at these urls, each once, in their order; those that are gone are left out."""
+        loaded = self._loaded
+        found = (loaded.article(url) for url in dict.fromkeys(urls))
+        return tuple(article for article in found if article)
 
     def urls(self) -> frozenset[str]:
         """Return the urls of all articles."""

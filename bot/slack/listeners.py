@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from bot import wording
 from bot.slack.blockkit.buttons import (
+    ACCEPT_ALIAS,
     ACTIVATE_RELEASE,
     ASK_A_PERSON,
+    ASK_AGAIN,
     BACK,
     BROWSE,
     DISCARD_RELEASE,
@@ -21,10 +23,12 @@ from bot.slack.blockkit.buttons import (
     POST_IN_THREAD,
     POST_TO_CHANNEL,
     READ_ARTICLE,
+    REJECT_ALIAS,
     RELOAD,
     ROLL_BACK,
     SHOW_ARTICLE,
     SHOW_FULL_ANSWER,
+    TAKE_BACK_ALIAS,
     TAKE_QUESTION,
     TURN_PAGE,
     WHY_THIS,
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from bot.slack.conversations.home import Home
     from bot.slack.conversations.messages import Messages
     from bot.slack.conversations.overhearing import Overhearing
+    from bot.slack.conversations.reviewing import Reviewing
     from bot.slack.conversations.shortcuts import Shortcuts
     from bot.slack.dispatch import Dispatcher, Suggest, Work
 
@@ -91,6 +96,7 @@ class Conversations:
     browsing: Browsing
     shortcuts: Shortcuts
     home: Home
+    reviewing: Reviewing
 
 
 def listeners(talks: Conversations) -> tuple[Listener, ...]:
@@ -113,15 +119,19 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("action", TAKE_QUESTION, talks.escalating.take),
         Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
         Listener("action", NOT_MEANT, talks.overhearing.take_back),
-        Listener("action", ACTIVATE_RELEASE, talks.administration.activate),
-        Listener("action", DISCARD_RELEASE, talks.administration.discard),
+        Listener("action", ACTIVATE_RELEASE, talks.home.then_shown(talks.administration.activate)),
+        Listener("action", DISCARD_RELEASE, talks.home.then_shown(talks.administration.discard)),
         Listener("action", POST_IN_THREAD, talks.shortcuts.post_in_thread),
         Listener("action", FIND_ARTICLE, talks.browsing.choose_article),
         Listener("action", FIND_SUBJECT, talks.browsing.choose_subject),
         Listener("action", BROWSE, talks.browsing.open),
         Listener("action", numbered(READ_ARTICLE), talks.choosing.show_full_answer),
-        Listener("action", RELOAD, talks.administration.reload),
-        Listener("action", ROLL_BACK, talks.administration.roll_back),
+        Listener("action", RELOAD, talks.home.then_shown(talks.administration.reload)),
+        Listener("action", ROLL_BACK, talks.home.then_shown(talks.administration.roll_back)),
+        Listener("action", numbered(ASK_AGAIN), talks.home.ask_again),
+        Listener("action", numbered(ACCEPT_ALIAS), talks.reviewing.accept),
+        Listener("action", numbered(REJECT_ALIAS), talks.reviewing.reject),
+        Listener("action", numbered(TAKE_BACK_ALIAS), talks.reviewing.take_back),
         Listener("view", FINDER_VIEW, talks.browsing.post),
         Listener("shortcut", BROWSE_ARTICLES, talks.browsing.open),
         Listener("shortcut", ANSWER_MESSAGE, talks.shortcuts.answer_message),

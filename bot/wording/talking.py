@@ -30,6 +30,8 @@ For admins:
 * `{COMMAND} channel on` lets me say it.
 * `{COMMAND} channel off` ends either.
 * `{COMMAND} channel status` tells what came of it.
+* `{COMMAND} insights 30` tells how the last 30 days went, and what was asked without being found.
+* `{COMMAND} suggestions` shows other ways people ask, to accept or reject.
 """
 
 # Courtesy

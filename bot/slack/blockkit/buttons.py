@@ -36,6 +36,10 @@ ROLL_BACK = "roll_back"
 ACTIVATE_RELEASE = "activate_release"
 DISCARD_RELEASE = "discard_release"
 NOT_MEANT = "not_meant"
+ASK_AGAIN = "ask_again"
+ACCEPT_ALIAS = "accept_alias"
+REJECT_ALIAS = "reject_alias"
+TAKE_BACK_ALIAS = "take_back_alias"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
 

@@ -10,24 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.model import ReloadState
+from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import ACTIVATE_RELEASE, DISCARD_RELEASE, actions, plain_button
-from bot.slack.blockkit.composition import shorten
-from bot.slack.blockkit.limits import RICH_TEXT
-from bot.slack.blockkit.messages import Message
-from bot.slack.markdown import plaintext
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from bot.model import ChangedReply, Changes, Problem, Release, Reload, Status
+    from bot.slack.blockkit.messages import Message
 
 Block = dict[str, Any]
 
 MOST_TITLES = 10
 MOST_REPLIES = 20
 MOST_PROBLEMS = 60
-MOST_LINE = 400  # characters
 
 
 def status(state: Status) -> Message:
@@ -43,8 +40,8 @@ def status(state: Status) -> Message:
     )
     facts += state.troubles
     if state.staged is None:
-        return _message(wording.STATUS, _lists(facts))
-    waiting = _message(wording.STATUS, _lists([*facts, wording.WAITS.format(state.staged)]))
+        return outline.report(wording.STATUS, outline.bullets(facts))
+    waiting = outline.report(wording.STATUS, outline.bullets([*facts, wording.WAITS.format(state.staged)]))
     return replace(waiting, blocks=(*waiting.blocks, *_decision(state.staged)))
 
 
@@ -53,13 +50,13 @@ def reload(outcome: Reload) -> Message:
     release, serving = str(outcome.release), str(outcome.serving)
     match outcome.state:
         case ReloadState.UNUSABLE:
-            return _message(wording.reload_failed(serving), _texts(outcome.failure.splitlines()))
+            return outline.report(wording.reload_failed(serving), outline.preformatted(outcome.failure.splitlines()))
         case ReloadState.UNCHANGED:
-            return _message(wording.unchanged(outcome.articles, serving), _problems(outcome.problems))
+            return outline.report(wording.unchanged(outcome.articles, serving), _problems(outcome.problems))
         case ReloadState.ACTIVE:
-            return _message(wording.reloaded(outcome.articles, release), _details(outcome))
+            return outline.report(wording.reloaded(outcome.articles, release), _details(outcome))
         case ReloadState.STAGED:
-            staged = _message(wording.staged(outcome.articles, release, serving), _details(outcome))
+            staged = outline.report(wording.staged(outcome.articles, release, serving), _details(outcome))
             return replace(staged, blocks=(*staged.blocks, *_decision(outcome.release)))
 
 
@@ -67,7 +64,7 @@ def _details(outcome: Reload) -> list[Block]:
     changes = outcome.changes
     named = ((wording.ADDED, changes.added), (wording.CHANGED, changes.changed), (wording.REMOVED, changes.removed))
     titles = [wording.changed_titles(name, ones[:MOST_TITLES], len(ones)) for name, ones in named if ones]
-    return [*_lists([*titles, _losses(changes)]), *_replies(changes.replies), *_problems(outcome.problems)]
+    return [*outline.bullets([*titles, _losses(changes)]), *_replies(changes.replies), *_problems(outcome.problems)]
 
 
 def _losses(changes: Changes) -> str:
@@ -77,7 +74,7 @@ def _losses(changes: Changes) -> str:
 
 def _replies(replies: Sequence[ChangedReply]) -> list[Block]:
     shown = replies[:MOST_REPLIES]
-    return _lists([wording.CHANGED_REPLY.format(one.question, one.before, one.after) for one in shown])
+    return outline.bullets([wording.CHANGED_REPLY.format(one.question, one.before, one.after) for one in shown])
 
 
 def _decision(release: Release) -> list[Block]:
@@ -92,40 +89,7 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
     if not problems:
         return []
     lines = [str(problem) for problem in problems[:MOST_PROBLEMS]]
-    return [_section(wording.problems(len(problems), len(lines))), *_texts(lines)]
-
-
-def _message(intro: str, details: Sequence[Block]) -> Message:
-    """A block for each part: what Slack takes in one is soon too little for a report."""
-    blocks = ({"type": "rich_text", "elements": [element]} for element in (_section(intro), *details))
-    return Message(plaintext.escaped(intro), tuple(blocks))
-
-
-def _lists(lines: Sequence[str]) -> list[Block]:
-    items = ([_section(line) for line in chunk] for chunk in _chunks(lines))
-    return [{"type": "rich_text_list", "style": "bullet", "elements": item} for item in items]
-
-
-def _texts(lines: Sequence[str]) -> list[Block]:
-    texts = ("\n".join(chunk) for chunk in _chunks(lines))
-    return [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]} for text in texts]
-
-
-def _chunks(lines: Sequence[str]) -> list[list[str]]:
-    """Cut long lines, and put as many into each chunk as one block takes."""
-    chunks: list[list[str]] = []
-    room = 0
-    for line in (shorten(line, MOST_LINE) for line in lines if line):
-        if len(line) >= room:
-            chunks.append([])
-            room = RICH_TEXT
-        chunks[-1].append(line)
-        room -= len(line) + 1
-    return chunks
-
-
-def _section(text: str) -> Block:
-    return {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return [outline.line(wording.problems(len(problems), len(lines))), *outline.preformatted(lines)]
 
 
 def _minute(moment: dt.datetime) -> str:

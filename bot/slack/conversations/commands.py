@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import wording
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
     from bot.slack.conversations.browsing import Browsing
     from bot.slack.conversations.channels import Channels
     from bot.slack.conversations.forgetting import Forgetting
+    from bot.slack.conversations.reviewing import Reviewing
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
 
 
 CLOSE = 0.8  # likeness in [0, 1] from which a text counts as a misspelt subcommand: “relod”, but not “feedback”
+
+
+# A word or a number of days behind “insights” belongs to it; more words than that are a question about insights.
+_INSIGHTS = re.compile(r"insights((?: last)? \S+(?: days?)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,15 @@ class Commands:
     browsing: Browsing
     forgetting: Forgetting
     channels: Channels
+    reviewing: Reviewing
 
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
         question = incoming.question((args.command or {}).get("text", ""))
+        about_days = _INSIGHTS.fullmatch(question.lower())
+        if about_days:
+            await self.reviewing.insights(args, about_days[1])
+            return
         subcommands = self.subcommands()
         near = get_close_matches(question.lower(), subcommands, n=1, cutoff=CLOSE)
         if question.lower() in subcommands:
@@ -64,6 +76,8 @@ class Commands:
             "channel shadow": self.channels.shadow,
             "channel off": self.channels.off,
             "channel status": self.channels.status,
+            "insights": partial(self.reviewing.insights, wanted=""),
+            "suggestions": self.reviewing.suggestions,
         }
 
     async def _help(self, args: AsyncArgs) -> None:

@@ -1,0 +1,47 @@
+"""What an alias would change, found by asking labelled questions with it and without.
+
+Each alias needs an index of its own: at full size that takes minutes, so it runs in a child process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answerer import Answerer
+from bot.indexing import answering_with, thresholds
+from bot.journal.suggestions import effects
+from bot.model import Corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.corpus.releases import Releases
+    from bot.journal.aliases import Alias
+    from bot.journal.suggestions import Answering, Effect, Labelled
+    from bot.model import Release
+    from bot.settings import Settings
+    from bot.teaching import Teaching
+
+
+def probe(
+    settings: Settings,
+    served: tuple[Releases, Release, Teaching],
+    aliases: Sequence[Alias],
+    labelled: Sequence[Labelled],
+) -> tuple[Effect, ...]:
+    """Try each alias by itself on a release as it is ``served``, in order.
+
+    Raises:
+        ReleaseError: the release cannot be read any more.
+    """
+    releases, release, teaching = served
+    snapshot = releases.open(release)
+    now = teaching.load(release, snapshot)
+    corpus = Corpus(tuple(now.articles), snapshot.synonyms)
+
+    def trial(extra: Sequence[Alias]) -> Answering:
+        if not extra:
+            return Answerer(now, thresholds(settings)).answer
+        return answering_with(corpus, extra, settings)
+
+    return tuple(effects(aliases, corpus.articles, labelled, trial))

@@ -1,0 +1,118 @@
+"""What people read of the journal: insights, suggestions, the Home tab's lists, the weekly digest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.wording.terms import COMMAND, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Insights
+NOTHING_RECORDED = "Nothing was asked in that time, or nothing is recorded (QUICKTAKE_JOURNAL)."
+DAYS_WANTED = f"Tell me how many days to look back, from 1 to 3,650, such as {COMMAND} insights 30."
+OUTCOMES = {"answer": "answered", "choices": "with choices", "none": "without an answer"}
+GAPS = "Asked without being found"
+DISLIKED = "Did not help"
+MOST_USED = "Used most"
+NEVER_USED = "Never used"
+WEEKLY_HELPFUL = "Helped, week by week: {}"
+
+# Suggestions
+SUGGESTIONS = "Other ways people ask: accept those that fit"
+NOTHING_TO_SUGGEST = (
+    "Nothing to suggest yet: two people have to choose the same article for words that it lacks. "
+    "That needs QUICKTAKE_JOURNAL=text."
+)
+TRYING = "Trying the suggestions on labelled questions…"
+NOT_TRIED = "not tried yet"
+PENDING = "Accepted and in effect, not in the files yet (`quicktake suggest --apply` writes them)"
+SUGGESTED = "“{}” → {}"
+ACCEPT = "Accept"
+REJECT = "Reject"
+TAKE_BACK = "Take back"
+ACCEPTING = "Accepted: “{}”. It takes effect in a moment."
+ACCEPTED = "“{}” is accepted and in effect."
+REJECTED = "“{}” is rejected."
+TAKING_BACK = "Taken back: “{}”. It loses its effect in a moment."
+TAKEN_BACK = "“{}” is taken back."
+WAS_ACCEPTED = "“{}” was accepted already."
+WAS_REJECTED = "“{}” was rejected already."
+
+# The Home tab
+YOU_ASKED = "You asked lately"
+POPULAR = "Popular lately"
+MORE_INSIGHTS = f"{COMMAND} insights tells more, {COMMAND} suggestions all of them."
+
+
+def period(days: int, questions: int) -> str:
+    """Return the first line of insights."""
+    return f"The last {counted(days, 'day')}: {counted(questions, 'question')}."
+
+
+def replies(outcomes: Sequence[tuple[str, int]], questions: int) -> str:
+    """Return the shares of the outcomes."""
+    return "Replies: " + ", ".join(f"{count / questions:.0%} {OUTCOMES[outcome]}" for outcome, count in outcomes)
+
+
+def helped(rate: float, votes: int) -> str:
+    """Return how often a reply helped."""
+    return f"Helped: {rate:.0%} of {counted(votes, 'vote')}"
+
+
+def passed_on(escalated: int, answered: int) -> str:
+    """Return how many questions went to a person."""
+    return f"Passed on to a person: {escalated}, answered there: {answered}"
+
+
+def latency(median_ms: float, p99_ms: float) -> str:
+    """Return how long replies took to make."""
+    return f"Time to reply: median {median_ms:.0f} ms, 99th percentile {p99_ms:.0f} ms"
+
+
+def gap(question: str, people: int, times: int) -> str:
+    """Return a question that was asked without being found."""
+    return f"“{question}”: {people} people, {counted(times, 'time')}"
+
+
+def disliked(title: str, against: int, votes: int, reasons: Sequence[tuple[str, int]]) -> str:
+    """Return an article that did not help, and why."""
+    told = ", ".join(f"{reason} ({times})" if times > 1 else reason for reason, times in reasons)
+    return f"{title}: {against} of {counted(votes, 'vote')}{f'; {told}' if told else ''}"
+
+
+def used(title: str, times: int) -> str:
+    """Return how often an article was the answer or chosen."""
+    return f"{title}: {counted(times, 'time')}"
+
+
+def unused(of: int, shown: Sequence[str]) -> str:
+    """Return how many articles were never used, with the first titles."""
+    more = f" and {of - len(shown):,} more" if of > len(shown) else ""
+    return f"{counted(of, 'article')}: {'; '.join(shown)}{more}"
+
+
+def taught_by(people: int, times: int) -> str:
+    """Return how many people taught an alias, and how often."""
+    return f"meant by {people} people, {counted(times, 'time')}"
+
+
+def effect(gains: int, breaks: int, questions: int) -> str:
+    """Return what an alias would change among the labelled questions."""
+    return f"gains {gains}, breaks {breaks} of {counted(questions, 'labelled question')}"
+
+
+def ask_again(question: str) -> str:
+    """Return what screen readers say for a button that asks a question again."""
+    return f"Ask again: {question}"
+
+
+def asked_again(question: str) -> str:
+    """Return the line above the reply to a question that was asked again."""
+    return f"You asked again: “{question}”"
+
+
+def collisions(titles: Sequence[str]) -> str:
+    """Return which other articles already go by an alias."""
+    return f"another article goes by it: {'; '.join(titles)}"

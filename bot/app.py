@@ -33,6 +33,7 @@ from bot.slack.conversations.messages import Messages
 from bot.slack.conversations.overhearing import Overhearing
 from bot.slack.conversations.reviewing import LearningDesk, Reviewing
 from bot.slack.conversations.shortcuts import Shortcuts
+from bot.slack.conversations.unfurling import Unfurling
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
@@ -186,6 +187,7 @@ def conversations(parts: Parts) -> Conversations:
         administration=administration,
         browsing=browsing,
         shortcuts=Shortcuts(answerer, shown, recording),
+        unfurling=Unfurling(answerer, parts.courtesy, settings.site_url, is_on=settings.unfurls),
         home=home,
         reviewing=reviewing,
     )

@@ -122,7 +122,15 @@ def _scopes(granted: frozenset[str], settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.WRONG, f"SLACK_BOT_TOKEN: lacks the scopes {', '.join(missing)}; {advice}")
     else:
         yield Finding(Level.FINE, "SLACK_BOT_TOKEN: has all scopes")
-    if settings.follows_threads and "channels:history" not in granted:
-        yield Finding(
-            Level.NOTE, "QUICKTAKE_FOLLOW_THREADS is on, but the token lacks channels:history (docs/slack.md)"
-        )
+    yield from _optional_scopes(granted, settings)
+
+
+def _optional_scopes(granted: frozenset[str], settings: Settings) -> Iterator[Finding]:
+    wanted = (
+        ("QUICKTAKE_FOLLOW_THREADS", settings.follows_threads, {"channels:history"}),
+        ("QUICKTAKE_UNFURL", settings.unfurls, {"links:read", "links:write"}),
+    )
+    for name, is_on, scopes in wanted:
+        missing = sorted(scopes - granted)
+        if is_on and missing:
+            yield Finding(Level.NOTE, f"{name} is on, but the token lacks {', '.join(missing)} (docs/slack.md)")

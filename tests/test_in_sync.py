@@ -39,6 +39,7 @@ WITH_OPTIONS: dict[str, Any] = yaml.safe_load(re.sub(r"^( +)# (?=- )", r"\1", MA
 EVENTS = {
     "app_home_opened": ("app_home_opened", None),
     "app_mention": ("app_mention", "app_mentions:read"),
+    "link_shared": ("link_shared", "links:read"),
     "message.channels": ("message", "channels:history"),
     "message.groups": ("message", "groups:history"),
     "message.im": ("message", "im:history"),

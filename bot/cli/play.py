@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -74,7 +75,7 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     from bot.playground.page.library import Library  # noqa: PLC0415
     from bot.playground.page.site import Site  # noqa: PLC0415
 
-    slack = Emulator(installation(), port=port)
+    slack = Emulator(installation(settings.site_url), port=port)
     library = Library(settings.corpus, lambda: bot.serving.snapshot, partial(check_in_child, settings.corpus))
     # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
     site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
@@ -95,15 +96,16 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
             await bot.stop()
 
 
-def installation() -> Installation:
-    """Install the app as the manifest says, with everything that is optional."""
+def installation(site_url: str = "") -> Installation:
+    """Install the app as the manifest says, with all that is optional; addresses of ``site_url`` are unfurled."""
     from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut  # noqa: PLC0415  (keeps --help quick)
     from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES  # noqa: PLC0415
     from bot.slack.listeners import OPTIONAL_SCOPES  # noqa: PLC0415
 
     return Installation(
         scopes=(*BOT_SCOPES, *OPTIONAL_SCOPES, "assistant:write"),
-        events=("app_home_opened", *BOT_EVENTS, "message.channels", "message.groups"),
+        events=("app_home_opened", *BOT_EVENTS, "link_shared", "message.channels", "message.groups"),
+        unfurl_domains=tuple(filter(None, [urlsplit(site_url).hostname])),
         shortcuts=(
             Shortcut("Browse articles", BROWSE_ARTICLES, is_on_message=False),
             Shortcut("Answer with Quicktake", ANSWER_MESSAGE),

@@ -132,7 +132,12 @@ class Conversation:
     def _visible(self) -> tuple[Message | View, ...]:
         """List what others wrote here, oldest first, and what lies on top of it."""
         places = (GENERAL.id, self._user)
-        said = [message for place in places for message in self._slack.messages(place) if message.user != self._user]
+        said = [
+            message
+            for place in places
+            for message in self._slack.messages(place)
+            if message.user != self._user or message.unfurls
+        ]
         whispered = [message for place in places for message in self._slack.ephemerals(self._user, place)]
         return (*sorted([*said, *whispered], key=lambda message: message.ts), *self._slack.views(self._user)[-1:])
 
@@ -146,9 +151,9 @@ class Conversation:
 
     def _show_message(self, message: Message) -> None:
         self._console.print(self._heading(message))
-        self._console.print(draw_message(message.blocks, message.text))
+        self._console.print(draw_message(message.operable, message.text))
         self._console.print()
-        offered = choices(message.blocks)
+        offered = choices(message.operable)
         if offered:
             self._in_message = [partial(self._press, message, choice) for choice in offered]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.playground.envelopes import event_callback
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import Coroutine, Iterable, Sequence
 
     from bot.playground.faults import Faults
     from bot.playground.model import Exchange, Json
@@ -79,9 +79,9 @@ class Deliveries:
             if exchange.is_acked:
                 return
 
-    def event_in_background(self, event: Json | None) -> None:
-        """Deliver an event that nobody waits for; one that the app is not subscribed to is dropped."""
-        if event is not None and self._listens_to(event):
+    def in_background(self, events: Iterable[Json]) -> None:
+        """Deliver events that nobody waits for; what the app is not subscribed to is dropped."""
+        for event in filter(self._listens_to, events):
             self._in_background(self.event(event))
 
     def _in_background(self, work: Coroutine[object, object, object]) -> None:

@@ -236,7 +236,7 @@ class Emulator:
         Raises:
             LookupError: there is no such element or option; the message lists what there is.
         """
-        blocks = self._offers.put_into(surface.blocks)
+        blocks = self._offers.put_into(surface.operable)
         entry = elements.action(elements.find(blocks, action), value, self.workspace.next_ts())
         state = elements.state(blocks, values or {}, is_complete=False)
         return await self._interact(user, "block_actions", surface, {"actions": [entry]}, state)
@@ -298,4 +298,4 @@ class Emulator:
 
     def _notice(self, what: str, subject: Message | View) -> None:
         self._bell.ring()
-        self._deliveries.event_in_background(heard(self.workspace, what, subject))
+        self._deliveries.in_background(heard(self.workspace, what, subject))

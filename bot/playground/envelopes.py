@@ -5,16 +5,20 @@ Pure: no I/O. The shapes are those of https://docs.slack.dev/interactivity and h
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.playground.composer import command_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.playground.model import Channel, Installation, Json, Message, User, View
 
 
+SOURCE = "conversations_history"  # of addresses in messages that were sent; the other is the composer
+_ADDRESS = re.compile(r"<(https?://[^>|]+)")
 VERIFICATION_TOKEN = "playground"  # noqa: S105  (Slack's deprecated field; nothing checks it)
 
 
@@ -135,6 +139,38 @@ def changed_event(message: Message, channel: Channel, ts: str) -> Json:
 
 def _channel_type(channel: Channel) -> str:
     return "im" if channel.is_direct else "group" if channel.is_private else "channel"
+
+
+def links_event(message: Message, links: Mapping[str, str], *, is_member: bool) -> Json:
+    """Build ``link_shared``; ``links`` are addresses and the domain that each belongs to."""
+    return {
+        "type": "link_shared",
+        "channel": message.channel,
+        "is_bot_user_member": is_member,
+        "user": message.user,
+        "message_ts": message.ts,
+        **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
+        "unfurl_id": unfurl_id(message),
+        "source": SOURCE,
+        "links": [{"url": url, "domain": domain} for url, domain in links.items()],
+        "event_ts": message.ts,
+    }
+
+
+def links_in(message: Message, domains: Iterable[str]) -> dict[str, str]:
+    """List the addresses in a message that belong to one of the domains, each with that domain."""
+    found = {}
+    for url in _ADDRESS.findall(message.text):
+        host = urlsplit(url).hostname or ""
+        domain = next((one for one in domains if host == one or host.endswith(f".{one}")), None)
+        if domain:
+            found[url] = domain
+    return found
+
+
+def unfurl_id(message: Message) -> str:
+    """Name a message as ``link_shared`` and ``chat.unfurl`` do."""
+    return f"{message.channel}.{message.ts}"
 
 
 def home_opened_event(user: str, channel: Channel, tab: str, ts: str) -> Json:

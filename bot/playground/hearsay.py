@@ -1,4 +1,4 @@
-"""What the app hears without anybody addressing it: messages in its channels, and the events of what it said itself.
+"""What the app hears without anybody addressing it: messages in its channels, its own included, and addresses in any.
 
 Pure: no I/O. Whether an event is delivered depends on what the app is subscribed to and granted.
 """
@@ -15,22 +15,30 @@ if TYPE_CHECKING:
     from bot.playground.workspace import Workspace
 
 
-def heard(workspace: Workspace, what: str, subject: Message | View) -> Json | None:
-    """Build the event of a change, if Slack sends one where the app is a member; ``what`` as observers are told it.
+def heard(workspace: Workspace, what: str, subject: Message | View) -> tuple[Json, ...]:
+    """Build the events of a change; ``what`` as observers are told it.
 
     What people write to the app itself is not in here: somebody waits for what comes of it.
     """
     if isinstance(subject, View) or subject.visible_to:
-        return None
-    where = workspace.channel(subject.channel)
-    is_addressed = where.is_direct and subject.bot_id is None
+        return ()
+    links = envelopes.links_in(subject, workspace.installation.unfurl_domains) if what == "posted" else {}
+    where, said = workspace.channel(subject.channel), _said(workspace, what, subject)
+    shared = envelopes.links_event(subject, links, is_member=where.has_bot) if links and not subject.bot_id else None
+    return tuple(event for event in (said, shared) if event)
+
+
+def _said(workspace: Workspace, what: str, message: Message) -> Json | None:
+    """The event of a message itself, which only a member is sent."""
+    where = workspace.channel(message.channel)
+    is_addressed = where.is_direct and message.bot_id is None
     if not where.has_bot or is_addressed:
         return None
     match what:
         case "posted":
-            return envelopes.message_event(subject, _author(workspace, subject), where)
+            return envelopes.message_event(message, _author(workspace, message), where)
         case "changed":
-            return envelopes.changed_event(subject, where, workspace.next_ts())
+            return envelopes.changed_event(message, where, workspace.next_ts())
         case _:
             return None
 

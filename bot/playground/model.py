@@ -29,8 +29,8 @@ class Shortcut:
 class Installation:
     """The app as the workspace installed it: its tokens, its ids, and what it was granted.
 
-    ``scopes``, ``events``, ``shortcuts`` and ``commands`` are the manifest's, the least the bot needs unless told
-    otherwise; an event is delivered only if it is subscribed to and its scope granted.
+    ``scopes``, ``events``, ``shortcuts``, ``commands`` and ``unfurl_domains`` are the manifest's, the least the bot
+    needs unless told otherwise; an event is delivered only if it is subscribed to and its scope granted.
     """
 
     bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
@@ -39,6 +39,7 @@ class Installation:
     events: tuple[str, ...] = BOT_EVENTS
     shortcuts: tuple[Shortcut, ...] = ()
     commands: tuple[str, ...] = ("/quicktake",)
+    unfurl_domains: tuple[str, ...] = ()
     team_id: str = "T0QUICKTAKE"
     app_id: str = "A0QUICKTAKE"
     bot_id: str = "B0QUICKTAKE"
@@ -74,7 +75,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as people see it; ``visible_to`` names the only reader of an ephemeral one."""
+    """A message as people see it.
+
+    ``visible_to`` names the only reader of an ephemeral one; ``unfurls`` are blocks below it, for addresses in it.
+    """
 
     channel: str
     ts: str
@@ -85,6 +89,12 @@ class Message:
     visible_to: str | None = None
     is_edited: bool = False
     bot_id: str | None = None
+    unfurls: tuple[Json, ...] = ()
+
+    @property
+    def operable(self) -> tuple[Json, ...]:
+        """List all blocks in which something can be pressed."""
+        return (*self.blocks, *self.unfurls)
 
     @property
     def live_mentions(self) -> tuple[str, ...]:
@@ -117,6 +127,11 @@ class View:
     def blocks(self) -> tuple[Json, ...]:
         """List the view's blocks."""
         return tuple(self.body["blocks"])
+
+    @property
+    def operable(self) -> tuple[Json, ...]:
+        """List all blocks in which something can be pressed."""
+        return self.blocks
 
 
 @dataclass(frozen=True, slots=True)

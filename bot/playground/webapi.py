@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.playground.model import Json
     from bot.playground.workspace import Workspace
 
-_JSON_FIELDS = ("attachments", "blocks", "metadata", "prompts", "view")
+_JSON_FIELDS = ("attachments", "blocks", "metadata", "prompts", "unfurls", "view")
 _GONE = {"no_such_url", "expired_url", "used_url"}
 
 

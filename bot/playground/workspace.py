@@ -133,6 +133,12 @@ class Workspace:
         self._announce("changed", changed)
         return changed
 
+    def unfurl(self, message: Message, blocks: tuple[Json, ...]) -> None:
+        """Show blocks below a message, in place of what was shown there before."""
+        unfurled = replace(message, unfurls=with_ids(blocks))
+        self.messages[self._place(message)] = unfurled
+        self._announce("changed", unfurled)
+
     def delete(self, message: Message) -> None:
         """Take a message away."""
         del self.messages[self._place(message)]

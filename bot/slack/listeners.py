@@ -55,10 +55,11 @@ if TYPE_CHECKING:
     from bot.slack.conversations.overhearing import Overhearing
     from bot.slack.conversations.reviewing import Reviewing
     from bot.slack.conversations.shortcuts import Shortcuts
+    from bot.slack.conversations.unfurling import Unfurling
     from bot.slack.dispatch import Dispatcher, Suggest, Work
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
-OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history"})
+OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history", "links:read", "links:write"})
 """What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
 
 ANYTHING = re.compile(".*")
@@ -95,6 +96,7 @@ class Conversations:
     administration: Administration
     browsing: Browsing
     shortcuts: Shortcuts
+    unfurling: Unfurling
     home: Home
     reviewing: Reviewing
 
@@ -135,6 +137,7 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("view", FINDER_VIEW, talks.browsing.post),
         Listener("shortcut", BROWSE_ARTICLES, talks.browsing.open),
         Listener("shortcut", ANSWER_MESSAGE, talks.shortcuts.answer_message),
+        Listener("event", "link_shared", talks.unfurling.shared),
         Listener("event", "app_home_opened", talks.home.opened),
         Listener("command", ANYTHING, strays.unknown_command),
         Listener("action", ANYTHING, strays.unknown_button),

@@ -11,6 +11,7 @@ FIELD_NAMES = {
     "answer": "text",
 }
 READ_ARTICLE = "Read the article"
+READ_HERE = "Read here"
 SHOW_FULL_ANSWER = "Show full answer"
 POST_TO_CHANNEL = "Post to channel"
 POST_IN_THREAD = "Post in thread"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from slack_sdk.errors import SlackApiError
@@ -14,6 +14,8 @@ from bot.playground.workspace import ADMIN, PERSON
 from tests.playground.conftest import Clock, running
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.ack.async_ack import AsyncAck
 
@@ -85,6 +87,7 @@ async def test_missing_scope_is_named() -> None:
         ("chat.postEphemeral", {"channel": "C0GENERAL", "user": "U404", "text": "hi"}, "user_not_in_channel"),
         ("chat.postEphemeral", {"channel": "D0PERSON", "user": ADMIN.id, "text": "hi"}, "user_not_in_channel"),
         ("chat.update", {"channel": "C0GENERAL", "ts": "1.000001", "text": "hi"}, "message_not_found"),
+        ("chat.unfurl", {"channel": "C0GENERAL", "ts": "1.000001", "unfurls": {}}, "missing_scope"),
         ("chat.delete", {"channel": "C0GENERAL", "ts": "1.000001"}, "message_not_found"),
         ("conversations.replies", {"channel": "C0GENERAL", "ts": "1.000001"}, "missing_scope"),
         ("conversations.replies", {"channel": "D0PERSON", "ts": "1.000001"}, "thread_not_found"),
@@ -247,3 +250,49 @@ async def test_blocks_can_be_validated_without_posting(slack: Emulator, client: 
     assert good["ok"]
     assert bad["error"] == "invalid_blocks"
     assert slack.messages("#general") == ()
+
+
+class TestUnfurling:
+    URL = "https://learn.example.com/goals"
+    SHOWN: ClassVar[dict[str, Any]] = {
+        "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "Ask what they want."}}]
+    }
+
+    @pytest.fixture
+    async def slack(self) -> AsyncIterator[Emulator]:
+        app = Installation(scopes=("links:write",), unfurl_domains=("example.com",))
+        async with Emulator(app) as emulator:
+            yield emulator
+
+    async def test_blocks_are_shown_below_the_message(self, slack: Emulator, client: AsyncWebClient) -> None:
+        await slack.say(PERSON.id, "#general", f"see {self.URL}")
+        (message,) = slack.messages("#general")
+
+        await client.chat_unfurl(channel=message.channel, ts=message.ts, unfurls={self.URL: self.SHOWN})
+
+        (unfurled,) = slack.messages("#general")
+        assert unfurled.text == message.text
+        assert unfurled.unfurls[0]["text"]["text"] == "Ask what they want."
+
+    @pytest.mark.parametrize(
+        ("change", "error"),
+        [
+            ({"unfurls": {}}, "missing_unfurls"),
+            ({"unfurls": {"https://learn.example.com/other": SHOWN}}, "cannot_unfurl_url"),
+            ({"unfurls": {URL: {"text": "no blocks"}}}, "cannot_parse_attachment"),
+            ({"unfurls": {URL: {"blocks": [{"type": "header"}]}}}, "invalid_blocks"),
+            ({"ts": "1.000001"}, "cannot_find_message"),
+            ({"unfurl_id": "nothing", "source": "conversations_history"}, "invalid_unfurl_id"),
+            ({"unfurl_id": "nothing", "source": "elsewhere"}, "invalid_source"),
+        ],
+    )
+    async def test_what_slack_refuses_is_refused(
+        self, slack: Emulator, client: AsyncWebClient, change: dict[str, Any], error: str
+    ) -> None:
+        await slack.say(PERSON.id, "#general", f"see {self.URL}")
+        (message,) = slack.messages("#general")
+        place = {} if "unfurl_id" in change else {"channel": message.channel, "ts": message.ts}
+
+        refused = await refusal(client, "chat.unfurl", **{**place, "unfurls": {self.URL: self.SHOWN}, **change})
+
+        assert refused["error"] == error

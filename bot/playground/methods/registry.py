@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.playground.methods import chat, conversations, people, views
+from bot.playground.methods import chat, conversations, people, unfurling, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +43,7 @@ METHODS: Mapping[str, Method] = {
     "chat.getPermalink": Method(chat.get_permalink),
     "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
     "chat.postMessage": Method(chat.post_message, ("chat:write",)),
+    "chat.unfurl": Method(unfurling.unfurl, ("links:write",)),
     "chat.update": Method(chat.update, ("chat:write",)),
     "conversations.history": Method(conversations.history),
     "conversations.info": Method(conversations.info),

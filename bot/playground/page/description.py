@@ -71,6 +71,7 @@ def message(shown: Message) -> Json:
         "user": shown.user,
         "text": shown.text,
         "blocks": list(shown.blocks),
+        "unfurls": list(shown.unfurls),
         "thread_ts": shown.thread_ts,
         "visible_to": shown.visible_to,
         "is_edited": shown.is_edited,

@@ -5,6 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from bot.slack.blockkit.limits import URL
@@ -32,6 +33,18 @@ def absolute(url: str, site_url: str = "") -> str | None:
         return None
     is_complete = bool(parts.netloc) or parts.scheme in {"mailto", "tel"}
     return joined if is_complete and len(joined) <= URL else None
+
+
+def ways_to_write(address: str, site_url: str) -> tuple[str, ...]:
+    """Return how an article could name its full address: in full, or from the site's root; without query and anchor.
+
+    >>> ways_to_write("https://example.com/learn/goals/?ref=mail#top", "https://example.com")
+    ('https://example.com/learn/goals', '/learn/goals', 'learn/goals')
+    """
+    bare = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
+    path = bare.removeprefix(site_url.rstrip("/"))
+    on_site = bool(site_url) and path.startswith("/") and path != bare
+    return (bare, path, path.lstrip("/")) if on_site else (bare,)
 
 
 def is_picture_address(url: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.markdown.links import absolute
+from bot.slack.markdown.links import absolute, ways_to_write
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,15 @@ def test_whatever_is_returned_is_absolute(url: str, site_url: str) -> None:
     address = absolute(url, site_url)
 
     assert address is None or address.startswith(("http://", "https://", "mailto:", "tel:"))
+
+
+@pytest.mark.parametrize(
+    ("address", "ways"),
+    [
+        ("https://e.com/learn/goals/?ref=mail#top", ("https://e.com/learn/goals", "/learn/goals", "learn/goals")),
+        ("https://e.com.evil.org/learn/goals", ("https://e.com.evil.org/learn/goals",)),
+        ("https://other.com/learn/goals", ("https://other.com/learn/goals",)),
+    ],
+)
+def test_full_address_is_read_as_an_article_could_name_it(address: str, ways: tuple[str, ...]) -> None:
+    assert ways_to_write(address, "https://e.com") == ways

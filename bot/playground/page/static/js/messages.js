@@ -42,8 +42,10 @@ export function drawMessage(page, message, { reply = null } = {}) {
 
 function drawContent(page, message) {
   const surface = page.surfaces.ofMessage(message);
-  if (message.blocks.length) return drawBlocks(message.blocks, surface);
-  return h("div", { class: "blocks" }, h("div", { class: "text" }, drawMrkdwn(message.text, surface.names)));
+  const said = message.blocks.length
+    ? drawBlocks(message.blocks, surface)
+    : h("div", { class: "blocks" }, h("div", { class: "text" }, drawMrkdwn(message.text, surface.names)));
+  return message.unfurls.length ? h("div", {}, said, drawBlocks(message.unfurls, surface)) : said;
 }
 
 function drawTools(page, message, reply) {

@@ -23,9 +23,10 @@ from rich.table import Table
 
 from bot.corpus.files import find, read
 from bot.corpus.nodes import FormatError, parse_yaml
-from bot.corpus.reading import cores, map_files, read_file
+from bot.corpus.reading import map_files, read_file
 from bot.corpus.refresh import Recipe, refresh
 from bot.corpus.regular import read_regular
+from bot.processes import cores
 from bot.search.index import Index
 
 if TYPE_CHECKING:

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.answers.answerer import Answerer
@@ -21,8 +18,9 @@ from bot.errors import CorpusError, QuicktakeError
 from bot.indexing import folder_of, recipe, thresholds
 from bot.model import Reload, ReloadState, Status
 from bot.probing import probe
+from bot.processes import in_child
 from bot.sourcing import fetch, names
-from bot.staging import stage
+from bot.staging import UNSEEN, stage
 from bot.teaching import Teaching
 
 if TYPE_CHECKING:
@@ -35,14 +33,13 @@ if TYPE_CHECKING:
     from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
     from bot.settings import Settings
+    from bot.staging import Progress
 
     OnProgress = Callable[[int, int], None]
 
 log = logging.getLogger(__name__)
 
-NICENESS = 10  # of the child process: whoever asks goes before a reload
-
-T = TypeVar("T")
+NICENESS = 19  # of a reload and of the processes it starts: whoever asks goes before them all
 
 
 class Serving:
@@ -104,7 +101,7 @@ class Serving:
         """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
         try:
             questions = await asyncio.to_thread(self._questions)
-            staged = await _in_child(_restage, self._settings, tuple(questions), self._teaching)
+            staged = await in_child(NICENESS, _restage, self._settings, tuple(questions), self._teaching)
         except QuicktakeError as failure:
             return self._kept(failure)
         if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
@@ -163,14 +160,14 @@ class Serving:
             ReleaseError: the release that serves cannot be read any more.
         """
         served = (self._releases, self._release, self._teaching)
-        return await _in_child(probe, self._settings, served, tuple(aliases), tuple(labelled))
+        return await in_child(NICENESS, probe, self._settings, served, tuple(aliases), tuple(labelled))
 
     async def _taught(self, teaching: Teaching) -> LoadedRelease:
         """Load the release that serves, with aliases; another one may come to serve meanwhile."""
         while True:
             release, snapshot = self._release, self._snapshot
             if not await asyncio.to_thread(teaching.is_made, snapshot):
-                await _in_child(_teach, self._releases, release, teaching)
+                await in_child(NICENESS, _teach, self._releases, release, teaching)
             taught = await asyncio.to_thread(teaching.load, release, snapshot)
             if release == self._release:
                 return taught
@@ -199,7 +196,12 @@ class Serving:
         return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
 
 
-def preview(settings: Settings, questions: Sequence[str] = (), accepted: Sequence[Alias] = ()) -> Reload:
+def preview(
+    settings: Settings,
+    questions: Sequence[str] = (),
+    accepted: Sequence[Alias] = (),
+    progress: Progress = UNSEEN,
+) -> Reload:
     """Stage the corpus as it is now, for whichever bot serves it, and tell how it differs from what is served.
 
     The first release of all is activated: there is nothing to compare it with.
@@ -210,10 +212,10 @@ def preview(settings: Settings, questions: Sequence[str] = (), accepted: Sequenc
     """
     releases = _releases(settings)
     if releases.active() is None:
-        first, snapshot = _first(releases, activates=True)
+        first, snapshot = _first(releases, activates=True, on_progress=progress.reading)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
     teaching = replace(_teaching(settings), accepted=tuple(accepted))
-    return stage(releases, thresholds(settings), questions, teaching)
+    return stage(releases, thresholds(settings), questions, teaching, progress)
 
 
 def _restage(settings: Settings, questions: Sequence[str], teaching: Teaching) -> Reload:
@@ -261,9 +263,3 @@ def _is_readable(releases: Releases, release: Release) -> bool:
     except QuicktakeError:
         return False
     return True
-
-
-async def _in_child(work: Callable[..., T], *arguments: object) -> T:
-    """Run in a fresh process: forking one with a running event loop and open sockets is asking for trouble."""
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=os.nice, initargs=(NICENESS,)) as pool:
-        return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)

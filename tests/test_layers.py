@@ -9,7 +9,7 @@ import pytest
 
 import bot
 
-CORE = {"model", "errors", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
+CORE = {"model", "errors", "processes", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
 OUTER = {
     "sourcing",
     "watcher",
@@ -18,6 +18,7 @@ OUTER = {
     "teaching",
     "probing",
     "lessons",
+    "comparing",
     "staging",
     "serving",
     "app",
@@ -34,9 +35,10 @@ EVERYTHING = CORE | OUTER
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
+    "processes": {"errors"},
     "wording": set(),
     "settings": {"errors"},
-    "corpus": {"model", "errors"},
+    "corpus": {"model", "errors", "processes"},
     "search": {"model"},
     "answers": {"model", "search", "wording"},
     "journal": {"model", "errors"},
@@ -46,7 +48,8 @@ MAY_IMPORT = {
     "trying": CORE | {"evaluate"},
     "indexing": CORE | {"bot"},
     "teaching": CORE | {"indexing"},
-    "staging": CORE | {"teaching"},
+    "comparing": CORE | {"teaching"},
+    "staging": CORE | {"comparing", "teaching"},
     "probing": CORE | {"indexing", "teaching"},
     "serving": CORE | {"bot", "indexing", "probing", "sourcing", "staging", "teaching"},
     "lessons": CORE | {"evaluate", "serving"},

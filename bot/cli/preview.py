@@ -8,6 +8,7 @@ import click
 
 from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
+from bot.cli.progress import stages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +26,11 @@ def preview(folders: tuple[Path, ...]) -> None:
     from bot.playground.terminal import draw  # noqa: PLC0415
     from bot.serving import preview as stage  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
+    from bot.staging import Progress  # noqa: PLC0415
     from bot.trying import questions_to_try  # noqa: PLC0415
 
     settings = settings_for(folders)
-    outcome = stage(settings, questions_to_try(settings.questions), accepted(settings.data_dir))
+    questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)
+    with stages("Reading articles", "Comparing replies") as (reading, comparing):
+        outcome = stage(settings, questions, aliases, Progress(reading, comparing))
     Console().print(draw(reload(outcome).blocks))

@@ -1,23 +1,20 @@
 """Files → what each gave, over several processes when there are enough of them.
 
-An edge: reads files and starts processes.
+An edge: reads files.
 """
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.corpus.files import read
 from bot.corpus.frontmatter import Parsed, parse
 from bot.model import Problem
+from bot.processes import cores, map_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 Result = TypeVar("Result")
@@ -49,41 +46,9 @@ def map_files(
         worth_processes: how many files make a corpus large; fewer if the work on each takes longer than reading it.
         on_progress: told after every few hundred files how many are done, of how many.
     """
-    chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
-    results: list[Result] = []
     suitable = cores() if len(paths) >= worth_processes else 1
-    for batch in _batches(partial(_work_on_chunk, work), chunks, processes or suitable):
-        results += batch
-        if on_progress:
-            on_progress(len(results), len(paths))
-    return results
-
-
-def cores() -> int:
-    """Count the cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _batches(
-    work: Callable[[Sequence[Path]], list[Result]], chunks: Sequence[Sequence[Path]], processes: int
-) -> Iterator[list[Result]]:
-    done = 0
-    if processes > 1 and len(chunks) > 1:
-        try:
-            for batch in _in_processes(work, chunks, processes):
-                yield batch
-                done += 1
-        except (BrokenProcessPool, OSError):
-            pass  # processes are a matter of speed: where none can be had, or one is killed, the rest is done here
-    yield from map(work, chunks[done:])
-
-
-def _in_processes(
-    work: Callable[[Sequence[Path]], list[Result]], chunks: Sequence[Sequence[Path]], processes: int
-) -> Iterator[list[Result]]:
-    # Spawned, not forked: the caller may run threads and an event loop.
-    with ProcessPoolExecutor(min(processes, len(chunks)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, chunks)
+    on_chunk = partial(_work_on_chunk, work)
+    return map_chunks(on_chunk, paths, _CHUNK, processes=processes or suitable, on_progress=on_progress)
 
 
 def _work_on_chunk(work: Callable[[Path], Result], paths: Sequence[Path]) -> list[Result]:

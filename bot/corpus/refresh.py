@@ -6,7 +6,7 @@ An edge: reads and writes files.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +43,7 @@ class Recipe:
     folders: Sequence[Path]
     synonyms_file: Path | None
     variant: str
-    build_index: Callable[[Corpus], Mapping[str, NDArray[Any]]]
+    build_index: Callable[[Corpus], Mapping[str, NDArray[Any]]] = field(compare=False)  # the variant tells what it is
 
 
 def refresh(

@@ -14,6 +14,7 @@ ACTIVATED = "Release {} is active."
 DISCARDED = "Release {} is discarded."
 ANSWERS_NOW = "{} answers."
 WAITS = "Release {} waits to be activated"
+NO_ANSWER_IN_WORDS = "no answer"
 RELOADING = "Reading the articles anew; the current ones keep answering…"
 RELOAD_RUNNING = "A reload is running already; its report is on the way to whoever asked for it."
 UNCHANGED = "No article changed."
@@ -57,6 +58,11 @@ def changed_replies(changed: int, lost: int, asked: int) -> str:
     verb, lose = ("changes", "loses its answer") if changed == 1 else ("change", "lose their answer")
     lost_part = f"; {lost} {lose}" if lost else ""
     return f"{counted(changed, 'question')} {verb}{lost_part}, of {asked:,} tried"
+
+
+def choices_in_words(count: int, first: str) -> str:
+    """Return what a reply that offers choices comes to."""
+    return f"{counted(count, 'choice')}, first {first}"
 
 
 def reload_failed(release: str) -> str:

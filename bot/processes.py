@@ -1,0 +1,144 @@
+"""Work in other processes, which end when whoever started them does.
+
+Promises that results come in the items' order, however many processes work, and whatever becomes of them. An edge:
+starts processes. They are spawned, not forked: the caller may run threads and an event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.errors import QuicktakeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    OnProgress = Callable[[int, int], None]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_SPAWN = get_context("spawn")
+
+
+class ChildDiedError(QuicktakeError):
+    """A child process was ended from outside before its work was done."""
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def map_chunks(
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    size: int,
+    *,
+    processes: int,
+    on_progress: OnProgress | None = None,
+) -> list[Result]:
+    """Do some work on chunks of items, and give all results in the items' order.
+
+    Args:
+        work: a function of a module (or a partial of one), so that other processes can find it.
+        items: what to work on.
+        size: how many make a chunk: a tenth of a second's work and more, so that sending them takes little of it.
+        processes: how many to work with; 1 is this one alone.
+        on_progress: told after each chunk how many items are done, of how many.
+    """
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+    results: list[Result] = []
+    done = 0
+    for chunk, batch in zip(chunks, _batches(work, chunks, processes), strict=True):
+        results += batch
+        done += len(chunk)
+        if on_progress:
+            on_progress(done, len(items))
+    return results
+
+
+async def in_child(niceness: int, work: Callable[..., Result], *arguments: object) -> Result:
+    """Do some work in a process that gives way to others; it is killed if nobody waits for it any more.
+
+    Raises:
+        ChildDiedError: it was killed by somebody else.
+    """
+    receiver, sender = _SPAWN.Pipe(duplex=False)
+    child = _SPAWN.Process(target=_work_for_parent, args=(sender, niceness, work, arguments))
+    child.start()
+    sender.close()  # the child has its own: when that is gone, there is nothing to wait for
+    try:
+        result, failure = await asyncio.to_thread(_received, receiver, child)
+    except EOFError as end:
+        raise ChildDiedError("The work was ended from outside, perhaps for want of memory; try again.") from end
+    finally:
+        child.kill()
+    if failure:
+        raise failure
+    done: Result = result
+    return done
+
+
+def _received(receiver: Connection, child: BaseProcess) -> tuple[Any, Exception | None]:
+    try:
+        received: tuple[Any, Exception | None] = receiver.recv()
+        return received
+    finally:
+        child.join()
+
+
+def _batches(
+    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int
+) -> Iterator[list[Result]]:
+    done = 0
+    if processes > 1 and len(chunks) > 1:
+        try:
+            for batch in _in_processes(work, chunks, processes):
+                yield batch
+                done += 1
+        except (BrokenProcessPool, OSError):
+            pass  # processes are a matter of speed: where none can be had, or one is killed, the rest is done here
+    yield from map(work, chunks[done:])
+
+
+def _in_processes(
+    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int
+) -> Iterator[list[Result]]:
+    with ProcessPoolExecutor(min(processes, len(chunks)), mp_context=_SPAWN, initializer=_end_with_parent) as pool:
+        yield from pool.map(work, chunks)
+
+
+def _work_for_parent(
+    sender: Connection, niceness: int, work: Callable[..., object], arguments: Sequence[object]
+) -> None:
+    _end_with_parent()
+    os.nice(niceness)
+    try:
+        sender.send((work(*arguments), None))
+    except Exception as failure:  # noqa: BLE001  (the edge)
+        failure.add_note(traceback.format_exc())  # the traceback itself stays behind
+        sender.send((None, failure))
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it does, however that ends: it would wait for work for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes at once; the first decides
+    threading.Thread(target=_exit_after_parent, daemon=True).start()
+
+
+def _exit_after_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

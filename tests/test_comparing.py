@@ -1,7 +1,20 @@
 from __future__ import annotations
 
-from bot.comparing import changed_reply, questions_of
-from bot.model import Article, Decision, Hit
+from dataclasses import replace
+
+import pytest
+
+from bot.answers.answerer import Thresholds
+from bot.comparing import Pair, changed_reply, compare, questions_of
+from bot.corpus.releases import ReleaseError, Releases
+from bot.indexing import recipe
+from bot.journal.aliases import Alias
+from bot.model import Article, Decision, Hit, Release
+from bot.settings import read
+from bot.teaching import Teaching
+from tests.corpus.samples import write_article
+
+NOUNS = ("silence", "goal", "trust", "pause", "contract", "doubt", "courage", "light", "humour", "distance")
 
 A, B = (Article(f"/{name}", name.upper(), "Answer.") for name in "ab")
 NOTHING = Decision("none", ())
@@ -45,3 +58,46 @@ def test_every_name_of_an_article_is_asked_once() -> None:
     article = Article("/a", "What is it?", "Answer.", question="What is it?", aliases=("it", "that"))
 
     assert questions_of([article, A]) == ("What is it?", "it", "that", "A")
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """Two releases of three hundred articles, of which one is gone, one new and one changed; one alias is accepted."""
+    folder = tmp_path_factory.mktemp("corpus")
+    for number in range(300):
+        write_article(
+            folder, f"{number}.md", title=f"What is {NOUNS[number % 10]} {NOUNS[number // 10 % 10]} {number}?"
+        )
+    settings = replace(read({}), corpus=(folder,), data_dir=tmp_path_factory.mktemp("data"))
+    releases = Releases(settings.data_dir / "releases", recipe(settings))
+    releases.activate(releases.stage().release)
+    (folder / "7.md").unlink()
+    write_article(folder, "8.md", title="What is a laser question?")
+    write_article(folder, "new.md", title="Who pays the coach?")
+    teaching = Teaching(settings.data_dir / "taught", releases.recipe, (Alias("/9.md", "taught by people"),))
+    serving = releases.active()
+    assert serving
+    return Pair(releases, serving, releases.stage().release, teaching, Thresholds())
+
+
+def test_everything_that_has_a_name_is_asked(pair: Pair) -> None:
+    told: list[int] = []
+
+    compared = compare(pair, ["Why?"], on_progress=lambda done, _: told.append(done))
+
+    assert (compared.added, compared.removed) == (("Who pays the coach?",), ("What is light silence 7?",))
+    assert compared.changed == ("What is a laser question?",)
+    assert compared.asked == 1 + 1 + 300 + 2  # given, accepted, all titles before, the new title and the changed one
+    assert told[-1] == compared.asked
+
+
+def test_result_does_not_depend_on_the_number_of_processes(pair: Pair) -> None:
+    alone, together = (compare(pair, ["Why?"], processes=processes) for processes in (1, 2))
+
+    assert alone == together
+    assert "What is light silence 7?" in [reply.question for reply in alone.replies]
+
+
+def test_release_that_somebody_removed_meanwhile_is_told_of(pair: Pair) -> None:
+    with pytest.raises(ReleaseError, match="cannot be read any more"):
+        compare(replace(pair, after=Release(9, "abcdef0")))

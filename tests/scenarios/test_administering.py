@@ -1,18 +1,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from bot import wording
 from bot.app import Bot
+from bot.comparing import questions_of
+from bot.corpus.loader import load
 from bot.journal.events import AdminAction, Event
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import ADMIN, PERSON
 from bot.settings import Settings
-from tests.scenarios.conftest import serving
+from bot.trying import questions_to_try
+from tests.scenarios.conftest import WORLD, Clock, serving
 from tests.scenarios.seeing import words
+
+NAMES = {*questions_to_try(WORLD / "questions.jsonl"), *questions_of(load([WORLD]).articles)}
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -213,6 +219,52 @@ async def test_second_reload_during_a_reload_is_told_so(slack: Emulator) -> None
     replies = await told(slack, ADMIN.id, 3)
 
     assert wording.RELOAD_RUNNING in replies
+
+
+async def test_every_title_and_alias_is_tried(slack: Emulator, corpus: Path) -> None:
+    change(corpus)
+
+    report = await reload(slack)
+
+    assert f"of {len(NAMES | {'What is a laser question?'})} tried" in report
+
+
+async def test_killed_reload_is_told_and_changes_nothing(slack: Emulator, corpus: Path) -> None:
+    change(corpus)
+    await slack.slash(ADMIN.id, "#general", "/quicktake", "reload")
+    await told(slack, ADMIN.id, 1)
+    await slack.wait_for(lambda: bool(active_children()))
+
+    for child in active_children():
+        child.kill()
+
+    report = (await told(slack, ADMIN.id, 2))[-1]
+    assert "release 1-" in report
+    assert "ended from outside" in report
+    assert "release 1-" in await answer(slack, "what is silence good for in coaching?")
+
+
+async def test_report_that_comes_after_half_an_hour_is_a_direct_message(
+    slack: Emulator, corpus: Path, clock: Clock
+) -> None:
+    change(corpus)
+    await slack.slash(ADMIN.id, "#general", "/quicktake", "reload")
+    await told(slack, ADMIN.id, 1)
+
+    clock.now += 31 * 60
+
+    await slack.wait_for(lambda: bool(slack.messages(ADMIN.id)), timeout_s=30)
+    assert words(slack.messages(ADMIN.id)[-1]).startswith("Release 2-")
+
+
+async def test_report_arrives_though_the_socket_dropped_meanwhile(slack: Emulator, corpus: Path) -> None:
+    change(corpus)
+    await slack.slash(ADMIN.id, "#general", "/quicktake", "reload")
+    await told(slack, ADMIN.id, 1)
+
+    slack.faults.drop()
+
+    assert (await told(slack, ADMIN.id, 2))[-1].startswith("Release 2-")
 
 
 async def test_status_tells_what_waits(slack: Emulator, corpus: Path) -> None:

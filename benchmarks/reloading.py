@@ -72,9 +72,10 @@ async def _ask(
 
 
 def _touch(folder: Path) -> None:
+    subject = f"subject: Moved {time.time_ns()}"  # another one each time: a folder may be used again
     for path in sorted(folder.rglob("*.md"))[:CHANGED_FILES]:
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"^subject: .*$", "subject: Moved", text, flags=re.MULTILINE), encoding="utf-8")
+        path.write_text(re.sub(r"^subject: .*$", subject, text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _print(idle: list[float], busy: list[float], outcome: Reload) -> None:

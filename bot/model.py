@@ -168,6 +168,15 @@ class NoAnswer:
 
 
 Reply = Answer | Choices | NoAnswer
+Outcome = Literal["answer", "choices", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a question comes to, before a reply is made of it; ``hits`` are without their matches, best first."""
+
+    outcome: Outcome
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)

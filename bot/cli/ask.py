@@ -55,14 +55,14 @@ def _answer_lines(answerer: Answerer, limit: int) -> None:
 
 
 def _json_line(answerer: Answerer, question: str, limit: int) -> str:
-    reply = answerer.answer(question)
+    decision = answerer.decide(question, limit)
     found: dict[str, Any] = {
         "question": question,
-        "outcome": reply.outcome,
-        "release": str(reply.release),
+        "outcome": decision.outcome,
+        "release": str(answerer.release),
         "results": [
             {"url": hit.article.url, "title": hit.article.title, "confidence": round(hit.confidence, 4)}
-            for hit in answerer.rank(question, limit)
+            for hit in decision.hits
         ],
     }
     return json.dumps(found, ensure_ascii=False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _BLOCK = 32
+_NOWHERE = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,11 @@ class Finder:
         Two senses of one word count twice, unlike in the close comparison: good enough to choose by, and three times
         as fast.
         """
-        senses = np.array([sense.term for term in terms for sense in term.senses], dtype=np.int64)
+        held = [self.headings.row(sense.term) for term in terms for sense in term.senses]
         gains = np.array([_gain(term, sense) for term in terms for sense in term.senses], dtype=np.float32)
-        places, owners = self.headings.places(senses)
-        shared = np.bincount(self.headings.values[places], weights=gains[owners], minlength=len(self.masses))
+        lengths = np.array([len(rows) for rows in held], dtype=np.int64)
+        rows = np.concatenate([_NOWHERE, *held])
+        shared = np.bincount(rows, weights=np.repeat(gains, lengths), minlength=len(self.masses))
         asked = weights.HEADING_ASKED * sum(term.weight for term in terms)
         return np.asarray(shared / (asked + weights.HEADING_NAMED * self.masses), dtype=np.float32)
 

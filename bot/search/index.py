@@ -76,6 +76,12 @@ class Index:
         findings = self._findings(question)
         return self._hits(findings, self._best(findings, limit))
 
+    def nearest(self, question: str, limit: int = 5) -> tuple[Hit, ...]:
+        """Find the same articles in two thirds of the time: the hits do not tell which words matched."""
+        findings = self._findings(question)
+        best = self._best(findings, limit)
+        return tuple(Hit(self._article(findings, row), float(findings.confidences[row])) for row in best)
+
     def explain(self, question: str) -> Explanation:
         """Tell why the best article comes first: the same search, all its evidence shown."""
         findings = self._findings(question)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answers.answerer import NEAR_AT, Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
@@ -36,6 +38,18 @@ def test_thresholds_decide_the_outcome(thresholds: Thresholds, outcome: type) ->
     assert isinstance(reply, outcome)
     assert reply.hits[0].article == GOALS
     assert str(reply.release) == "1-abc1234"
+
+
+@pytest.mark.parametrize("thresholds", [ALWAYS, UNDECIDED, NEVER])
+@given(question=st.lists(st.sampled_from(["how", "set", "goals", "progress", "silence", "xyzzy"])).map(" ".join))
+def test_decision_is_that_of_the_reply(thresholds: Thresholds, question: str) -> None:
+    answerer = Answerer(loaded(), thresholds)
+
+    reply, decision = answerer.answer(question), answerer.decide(question)
+
+    assert decision.outcome == reply.outcome
+    decided = [(hit.article, hit.confidence) for hit in decision.hits[: len(reply.hits)]]
+    assert decided == [(hit.article, hit.confidence) for hit in reply.hits]
 
 
 def test_question_without_a_word_in_common_has_no_answer() -> None:

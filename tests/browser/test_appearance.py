@@ -2,65 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import wording
-from tests.browser.using import GOALS, button, go, say
+from tests.browser.using import GOALS, button, say
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-ROLES = "button|checkbox|combobox|dialog|link|listbox|menuitem|option|radio|searchbox|switch|tab|textbox"
-NAMELESS = re.compile(rf"^\s*- (?:{ROLES})(?: \[[^]]*\])*:?$", re.MULTILINE)
 PLACES = ["#bot", "#home", "#C0GENERAL", "#articles"]
-
-
-async def weak(page: Page) -> list[Any]:
-    """Text whose contrast with what is behind it is too low."""
-    return list(await page.evaluate(CONTRAST))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_all_text_stands_out_from_its_background(page: Page, scheme: Literal["light", "dark"]) -> None:
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    await go(page, "general")
-    await say(page, f"/quicktake {GOALS}")
-    await button(page, wording.SHOW_FULL_ANSWER).wait_for()
-    await say(page, "hello @Ada and @quicktake")
-    await page.keyboard.press("Alt+i")
-    await page.locator("details.exchange summary").first.click()
-    conversation = await weak(page)
-    for tab in ("Why", "Misbehave"):
-        await page.get_by_role("tab", name=tab).click()
-        await page.wait_for_load_state("networkidle")
-        conversation += await weak(page)
-    await go(page, "Articles")
-    await page.get_by_role("option").first.click()
-    await page.get_by_role("heading", name="As an answer").wait_for()
-
-    assert conversation == []
-    assert await weak(page) == []
-
-
-async def test_every_control_has_a_name(page: Page) -> None:
-    await say(page, GOALS)
-    await button(page, wording.SHOW_FULL_ANSWER).click()
-    await page.get_by_role("dialog").wait_for()
-    modal = await page.get_by_role("dialog").aria_snapshot()
-    await page.keyboard.press("Escape")
-    await page.keyboard.press("Alt+i")
-    seen = [modal, await page.locator("body").aria_snapshot()]
-    for place in ("Home", "Articles", "coaching"):
-        await page.get_by_role("link", name=place).first.click()
-        await page.wait_for_load_state("networkidle")
-        seen.append(await page.locator("body").aria_snapshot())
-
-    assert [found for snapshot in seen for found in NAMELESS.findall(snapshot)] == []
 
 
 async def test_page_has_landmarks_and_one_main_heading(page: Page) -> None:

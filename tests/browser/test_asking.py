@@ -46,7 +46,7 @@ async def test_mention_is_answered_in_a_thread_that_opens_by_itself(page: Page) 
 async def test_question_in_a_thread_stays_in_it(page: Page) -> None:
     await go(page, "coaching")
     await say(page, f"@quicktake {GOALS}")
-    field = page.get_by_role("combobox", name="Reply in the thread")
+    field = page.get_by_role("textbox", name="Reply in the thread")
     await field.fill("@quicktake what is silence good for?")
     await field.press("Enter")
 

@@ -44,7 +44,7 @@ async def test_command_is_completed(page: Page) -> None:
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Tab")
 
-    assert await page.locator("main [data-composer]").input_value() == "/quicktake help"
+    assert await page.locator("main [data-composer]").input_value() == "/quicktake browse"
 
 
 async def test_mention_is_completed(page: Page) -> None:
@@ -79,7 +79,7 @@ async def test_places_change_with_alt_and_arrows(page: Page) -> None:
 
 
 async def test_skip_link_leads_to_the_message_field(page: Page) -> None:
-    await page.get_by_role("link", name="Skip to the message field").focus()
+    await page.get_by_role("link", name="Skip to the content").focus()
     await page.keyboard.press("Enter")
 
     assert await focused(page) == "Message Quicktake"

@@ -1,6 +1,6 @@
 // What can be completed in a message. Pure.
 
-const MOST = 12;
+const MOST = 14;
 
 /**
  * List what the text before the caret may become: `{text, note, length}`, where `text` takes the place of the last

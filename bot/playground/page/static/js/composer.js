@@ -23,9 +23,8 @@ export class Composer {
     this.field = h("textarea", {
       rows: "1",
       "data-composer": isMain,
-      role: "combobox",
       "aria-autocomplete": "list",
-      "aria-expanded": "false",
+      "aria-haspopup": "listbox",
       "aria-controls": this.list.id,
       on: { input: () => this.typed(), keydown: (event) => this.key(event), blur: () => this.offer([]) },
     });
@@ -110,7 +109,6 @@ export class Composer {
   offer(found) {
     this.offered = found;
     this.list.hidden = found.length === 0;
-    this.field.setAttribute("aria-expanded", String(found.length > 0));
     this.list.replaceChildren(...found.map((one) => this.drawOption(one)));
     this.activate(0);
   }

@@ -47,7 +47,8 @@ setInterval(refreshTimes, TIMES_MS);
 document.addEventListener("keydown", shortcut);
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
-  document.querySelector("main [data-composer]")?.focus();
+  const field = document.querySelector("main section:not([hidden]) [data-composer]");
+  (field ?? document.getElementById("main")).focus();
 });
 
 function showConnection(isOpen) {

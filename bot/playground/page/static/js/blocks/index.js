@@ -17,7 +17,7 @@ const DRAWINGS = {
   context: drawContext,
   context_actions: (block, surface) => row("context-actions", block, surface),
   divider: () => h("hr"),
-  header: (block) => h("h3", { class: "block-header" }, plain(block.text)),
+  header: (block) => h("h2", { class: "block-header" }, plain(block.text)),
   image: drawImageBlock,
   input: drawInput,
   rich_text: (block, surface) => drawRichText(block, surface.names),

@@ -31,7 +31,7 @@ export function drawTable(block, names) {
     ),
   );
   // Wide tables scroll sideways; whoever has no mouse scrolls them too, so they take the focus.
-  return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Table" }, table);
+  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table" }, table);
 }
 
 function drawCell(tag, cell, setting, names) {

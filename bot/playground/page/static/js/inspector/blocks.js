@@ -26,7 +26,7 @@ export class Blocks {
       ? h(
           "section",
           {},
-          h("h4", {}, "Text for notifications and screen readers"),
+          h("h3", {}, "Text for notifications and screen readers"),
           h("p", { class: "fallback" }, text),
         )
       : null;
@@ -34,7 +34,7 @@ export class Blocks {
     return h(
       "div",
       {},
-      h("section", {}, h("h4", {}, `${heading} (${blocks.length})`), drawJson(blocks, "blocks")),
+      h("section", {}, h("h3", {}, `${heading} (${blocks.length})`), drawJson(blocks, "blocks")),
       note,
     );
   }

@@ -67,7 +67,7 @@ export class Exchanges {
 }
 
 function section(title, content) {
-  return h("section", {}, h("h4", {}, title), content);
+  return h("section", {}, h("h3", {}, title), content);
 }
 
 function drawCall(call) {

@@ -58,7 +58,7 @@ function draw({ outcome, release, hits, reasons }) {
       ? h(
           "section",
           {},
-          h("h4", {}, "What decided"),
+          h("h3", {}, "What decided"),
           h(
             "ul",
             {},

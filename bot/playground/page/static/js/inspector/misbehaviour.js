@@ -23,7 +23,7 @@ export class Misbehaviour {
       on: { change: () => this.order(this.slow.checked ? "slow" : "fast") },
     });
     this.ordered = h("ul", { class: "ordered" });
-    this.orderedTitle = h("h4", {}, "Still to go wrong");
+    this.orderedTitle = h("h3", {}, "Still to go wrong");
     this.wire = h("p", { class: "quiet" });
     this.element = h(
       "div",

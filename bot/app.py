@@ -17,6 +17,7 @@ from bot.journal.store import Journal
 from bot.lessons import Lessons
 from bot.serving import Serving
 from bot.slack.blockkit.messages import Presentation
+from bot.slack.claims import Claims
 from bot.slack.conversations.admin import Administration, ReleaseDesk
 from bot.slack.conversations.asking import Asking
 from bot.slack.conversations.browsing import Browsing
@@ -161,13 +162,13 @@ def conversations(parts: Parts) -> Conversations:
     settings, serving, journal, recording = parts.settings, parts.serving, parts.journal, parts.recording
     answerer = serving.answerer
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
-    topics, continuing = Topics(time.monotonic), Continuing(answerer, shown)
+    claims, topics, continuing = Claims(time.monotonic), Topics(time.monotonic), Continuing(answerer, shown)
     asking = Asking(answerer, shown, parts.courtesy, topics, continuing, recording)
     desk = ReleaseDesk(
         parts.status, serving.reload, serving.activate, serving.discard, serving.roll_back, serving.learn
     )
     administration = Administration(settings.admins, desk, recording)
-    browsing = Browsing(answerer, shown)
+    browsing = Browsing(answerer, shown, recording)
     channel_desk = ChannelDesk(journal.set_channel_mode, journal.channel_report, is_recording=settings.journal != "off")
     channels = Channels(administration, channel_desk, answerer)
     following = Following(asking, topics, parts.courtesy) if settings.follows_threads else None
@@ -181,12 +182,12 @@ def conversations(parts: Parts) -> Conversations:
         asking=asking,
         messages=Messages(asking, following, overhearing),
         overhearing=overhearing,
-        choosing=Choosing(answerer, shown, recording),
+        choosing=Choosing(answerer, shown, claims, recording),
         feedback=Feedback(recording),
-        escalating=Escalating(answerer, settings.expert_channel, recording),
+        escalating=Escalating(answerer, settings.expert_channel, claims, recording),
         administration=administration,
         browsing=browsing,
-        shortcuts=Shortcuts(answerer, shown, recording),
+        shortcuts=Shortcuts(answerer, shown, claims, recording),
         unfurling=Unfurling(answerer, parts.courtesy, settings.site_url, is_on=settings.unfurls),
         home=home,
         reviewing=reviewing,

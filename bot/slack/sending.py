@@ -14,10 +14,11 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import wording
 from bot.slack.blockkit import limits
-from bot.slack.blockkit.messages import Message
+from bot.slack.blockkit.messages import Message, plain
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
+    from slack_sdk.webhook import WebhookResponse
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ async def open_modal(args: AsyncArgs, view: dict[str, Any]) -> None:
     except SlackApiError as refusal:
         if refusal.response.get("error") not in {"expired_trigger_id", "exchanged_trigger_id"}:
             raise
-        await privately(args, Message(wording.EXPIRED))
+        await privately(args, plain(wording.EXPIRED))
 
 
 async def update_modal(args: AsyncArgs, view: dict[str, Any]) -> None:
@@ -93,11 +94,17 @@ async def through(args: AsyncArgs, response_url: str, message: Message, **how: A
     client = AsyncWebhookClient(
         response_url, proxy=args.client.proxy, ssl=args.client.ssl, retry_handlers=args.client.retry_handlers
     )
-    response = await client.send_dict({"text": message.text, "blocks": checked(message), **how})
+    response = await _sent(client, {"text": message.text, "blocks": checked(message), **how})
     if response.status_code not in REFUSED_PAYLOAD or not message.blocks:
         return response.status_code == 200
     _log_refusal(message, response.body)
-    return (await client.send_dict({"text": message.text, **how})).status_code == 200
+    return (await _sent(client, {"text": message.text, **how})).status_code == 200
+
+
+async def _sent(client: AsyncWebhookClient, payload: dict[str, Any]) -> WebhookResponse:
+    """Send, and once more where Slack itself fails: there, slack_sdk's own retries are for rate limits only."""
+    response = await client.send_dict(payload)
+    return response if response.status_code < 500 else await client.send_dict(payload)
 
 
 async def _respond(args: AsyncArgs, message: Message, **how: Any) -> bool:  # noqa: ANN401  (as above)

@@ -16,6 +16,9 @@ VOTE_REASONS = {
 # Asking a person
 ASKED_A_PERSON = "I passed your question on. You get a direct message when somebody takes it."
 NOBODY_REACHED = "I could not pass your question on. Please tell an admin that the experts' channel refuses it."
+ASKED_ALREADY = "This question was passed on already."
+TAKEN_ALREADY = "Somebody has this question already; the message shows who."
+ASKER_NOT_REACHED = "I could not tell the person who asked; please write to them yourself."
 TAKE_QUESTION = "Take this question"
 MARK_ANSWERED = "Mark as answered"
 TAKEN = "Taken by"

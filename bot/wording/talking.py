@@ -44,6 +44,7 @@ UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. P
 UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
 EXPIRED = "That took too long for Slack. Please press again."
 POSTED = "Posted to the channel."
+POSTED_ALREADY = "This answer is posted already."
 POSTED_IN_THREAD = "Posted in the thread."
 
 

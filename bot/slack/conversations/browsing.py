@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.slack import sending
 from bot.slack.blockkit import modals
+from bot.slack.blockkit.buttons import Pointer
 from bot.slack.blockkit.finder import EVERYTHING, NOTHING, Place, article_options, finder_view, notice, subject_options
-from bot.slack.blockkit.messages import posted
+from bot.slack.blockkit.messages import plain, posted
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.answers.answerer import Answerer
     from bot.slack.blockkit.messages import Presentation
+    from bot.slack.recording import Recording
 
 Block = dict[str, Any]
 
@@ -28,6 +30,7 @@ class Browsing:
 
     answerer: Answerer
     shown: Presentation
+    recording: Recording
 
     async def open(self, args: AsyncArgs) -> None:
         """Open the search: from a command, a shortcut or the Home tab."""
@@ -64,11 +67,17 @@ class Browsing:
     async def post(self, args: AsyncArgs) -> None:
         """Post the article that the submitted search shows to the conversation it was opened from."""
         place = Place.from_metadata((args.view or {})["private_metadata"])
-        answer = self.answerer.show(place.url, "") if place.url else None
-        if answer:
-            answer = replace(answer, question=answer.hits[0].article.title)
-            message = posted(answer, args.context.user_id or "", self.shown)
-            await sending.through(args, place.response_url, message, response_type="in_channel", replace_original=False)
+        answer = self.answerer.show(place.url, "")
+        if answer is None:
+            await sending.privately(args, plain(wording.GONE))
+            return
+        answer = replace(answer, question=answer.hits[0].article.title)
+        message = posted(answer, args.context.user_id or "", self.shown)
+        how = {"response_type": "in_channel", "replace_original": False}
+        if await sending.through(args, place.response_url, message, **how):
+            self.recording.posted(args, Pointer(place.url, answer.question))
+        else:
+            await sending.privately(args, plain(wording.SEARCH_TOO_OLD))
 
 
 def _place(args: AsyncArgs) -> Place:

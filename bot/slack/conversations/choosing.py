@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import sending
-from bot.slack.blockkit.buttons import Pointer
+from bot.slack.blockkit.buttons import POST_TO_CHANNEL, Pointer
 from bot.slack.blockkit.messages import Presentation, message, no_answer, plain, posted
 from bot.slack.blockkit.modals import full_answer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import Answerer
     from bot.model import Answer
+    from bot.slack.claims import Claims
     from bot.slack.recording import Recording
 
 
@@ -25,6 +26,7 @@ class Choosing:
 
     answerer: Answerer
     shown: Presentation
+    claims: Claims
     recording: Recording
 
     async def show_article(self, args: AsyncArgs) -> None:
@@ -66,14 +68,17 @@ class Choosing:
             await sending.update_modal(args, full_answer(answer, self.shown.site_url, page))
 
     async def post_to_channel(self, args: AsyncArgs) -> None:
-        """Post the answer for all to see, with the question and who asked."""
+        """Post the answer for all to see, with the question and who asked; once."""
         answer = await self._pointed_at(args)
         if not answer:
             return
-        if await sending.to_channel(args, posted(answer, args.context.user_id or "", self.shown)):
+        if not self.claims.claim(args, POST_TO_CHANNEL):
+            await sending.privately(args, plain(wording.POSTED_ALREADY))
+        elif await sending.to_channel(args, posted(answer, args.context.user_id or "", self.shown)):
             self.recording.posted(args, _pointer(args))
             await sending.privately(args, plain(wording.POSTED))
         else:
+            self.claims.give_back(args, POST_TO_CHANNEL)
             await sending.privately(args, plain(wording.EXPIRED))
 
     async def _pointed_at(self, args: AsyncArgs) -> Answer | None:

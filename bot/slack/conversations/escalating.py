@@ -14,6 +14,7 @@ from bot import wording
 from bot.slack import sending
 from bot.slack.blockkit.blocks import person, said, sentence
 from bot.slack.blockkit.buttons import (
+    ASK_A_PERSON,
     MARK_ANSWERED,
     MOST_QUESTION,
     TAKE_QUESTION,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.answers.answerer import Answerer
+    from bot.slack.claims import Claims
     from bot.slack.recording import Recording
 
 log = logging.getLogger(__name__)
@@ -69,10 +71,14 @@ class Escalating:
 
     answerer: Answerer
     channel: str
+    claims: Claims
     recording: Recording
 
     async def ask_a_person(self, args: AsyncArgs) -> None:
-        """Post the question with what was tried, and tell the asker where."""
+        """Post the question with what was tried, once, and tell the asker."""
+        if not self.claims.claim(args, ASK_A_PERSON):
+            await sending.privately(args, plain(wording.ASKED_ALREADY))
+            return
         pointer = Pointer.from_value((args.action or {}).get("value", ""))
         enquiry = Enquiry(args.context.user_id or "", pointer.question)
         tried = [hit.article for hit in self.answerer.rank(pointer.question, 3)]
@@ -80,6 +86,7 @@ class Escalating:
         try:
             await sending.in_thread(args, _enquiry(enquiry, [one.title for one in tried]), place)
         except SlackApiError as refusal:
+            self.claims.give_back(args, ASK_A_PERSON)
             log.error("No enquiry could be posted to %s: %s", place, refusal.response.get("error"))  # noqa: TRY400
             await sending.privately(args, plain(wording.NOBODY_REACHED))
             return
@@ -87,12 +94,18 @@ class Escalating:
         await sending.privately(args, plain(wording.ASKED_A_PERSON))
 
     async def take(self, args: AsyncArgs) -> None:
-        """Show in the channel who takes the question, and tell the asker."""
+        """Show in the channel who takes the question, and tell the asker; whoever comes second is told so."""
+        if self.claims.is_done(args, MARK_ANSWERED) or not self.claims.claim(args, TAKE_QUESTION):
+            await sending.privately(args, plain(wording.TAKEN_ALREADY))
+            return
         self.recording.taken_over(args, _pressed(args).question)
         await self._progress(args, wording.TAKEN, wording.taken_for_you, is_done=False)
 
     async def mark_answered(self, args: AsyncArgs) -> None:
-        """Show in the channel who answered, and tell the asker."""
+        """Show in the channel who answered, and tell the asker; whoever comes second is told so."""
+        if not self.claims.claim(args, MARK_ANSWERED):
+            await sending.privately(args, plain(wording.TAKEN_ALREADY))
+            return
         self.recording.answered(args, _pressed(args).question)
         await self._progress(args, wording.ANSWERED, wording.answered_for_you, is_done=True)
 
@@ -101,7 +114,11 @@ class Escalating:
         await sending.in_place(args, _enquiry(enquiry, [], (state, helper), is_done=is_done))
         note = told(enquiry.question)
         message = Message(plaintext.escaped(note), (sentence(person(helper), said(f" {note}")),))
-        await sending.in_thread(args, message, enquiry.asker)
+        try:
+            await sending.in_thread(args, message, enquiry.asker)
+        except SlackApiError as refusal:  # they left, most likely
+            log.warning("The asker could not be told: %s", refusal.response.get("error"))
+            await sending.privately(args, plain(wording.ASKER_NOT_REACHED))
 
 
 def _pressed(args: AsyncArgs) -> Enquiry:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.slack import incoming, sending
-from bot.slack.blockkit.buttons import Pointer
+from bot.slack.blockkit.buttons import POST_IN_THREAD, Pointer
 from bot.slack.blockkit.messages import message, plain, posted
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import Answerer
     from bot.slack.blockkit.messages import Presentation
+    from bot.slack.claims import Claims
     from bot.slack.recording import Recording
 
 ANSWER_MESSAGE = "answer_message"
@@ -27,6 +28,7 @@ class Shortcuts:
 
     answerer: Answerer
     shown: Presentation
+    claims: Claims
     recording: Recording
 
     async def answer_message(self, args: AsyncArgs) -> None:
@@ -42,15 +44,18 @@ class Shortcuts:
         await sending.privately(args, message(reply, shown))
 
     async def post_in_thread(self, args: AsyncArgs) -> None:
-        """Post the answer under the message it was asked for."""
+        """Post the answer under the message it was asked for; once."""
         pointer = Pointer.from_value((args.action or {}).get("value", ""))
         answer = self.answerer.show(pointer.url, pointer.question)
         if answer is None:
             await sending.privately(args, plain(wording.GONE))
             return
         made = posted(answer, args.context.user_id or "", self.shown)
-        if await sending.to_channel(args, made, pointer.thread_ts):
+        if not self.claims.claim(args, POST_IN_THREAD):
+            await sending.privately(args, plain(wording.POSTED_ALREADY))
+        elif await sending.to_channel(args, made, pointer.thread_ts):
             self.recording.posted(args, pointer)
             await sending.privately(args, plain(wording.POSTED_IN_THREAD))
         else:
+            self.claims.give_back(args, POST_IN_THREAD)
             await sending.privately(args, plain(wording.EXPIRED))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answers.answerer import Answerer
-from bot.corpus.changes import snapshot_changes
+from bot.corpus.changes import changes
 from bot.model import ChangedReply, Changes
 from bot.processes import cores, map_chunks
 
@@ -57,7 +57,7 @@ def compare(
         ReleaseError: somebody else removed one of the releases meanwhile.
     """
     before, after = pair.releases.open(pair.before), pair.releases.open(pair.after)
-    found = snapshot_changes(before, after)
+    found = changes(before, after)
     named = questions_of((*found.added, *found.changed, *before.articles))
     accepted = (alias.text for alias in pair.teaching.accepted)
     asked = tuple(dict.fromkeys((*questions, *accepted, *named)))

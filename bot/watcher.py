@@ -32,10 +32,11 @@ class Watcher:
         self._watching = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
-        """Stop watching; a reload under way finishes."""
+        """Stop watching; a reload under way, which may take minutes, is given up: the next start sees what changed."""
         self._stopping.set()
         if self._watching:
-            await self._watching
+            self._watching.cancel()
+            await asyncio.wait({self._watching})
 
     async def _watch(self) -> None:
         async for changed in settled_changes(self._folders, self._stopping):

@@ -1,15 +1,15 @@
-"""Two states of a corpus → what came, changed and went.
+"""Two snapshots of a corpus → what came, changed and went.
 
 Pure: no I/O.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bot.corpus.snapshot import Snapshot
     from bot.model import Article
@@ -24,19 +24,8 @@ class Changes:
     removed: tuple[Article, ...]
 
 
-def changes(before: Sequence[Article], after: Sequence[Article]) -> Changes:
-    """Compare by url; an article that only moved to another file has not changed."""
-    old = {article.url: article for article in before}
-    new_urls = {article.url for article in after}
-    return Changes(
-        added=tuple(article for article in after if article.url not in old),
-        changed=tuple(article for article in after if article.url in old and _differ(old[article.url], article)),
-        removed=tuple(article for article in before if article.url not in new_urls),
-    )
-
-
-def snapshot_changes(before: Snapshot, after: Snapshot) -> Changes:
-    """Compare by url and fingerprint; only the articles that differ are decoded."""
+def changes(before: Snapshot, after: Snapshot) -> Changes:
+    """Compare by url and fingerprint; one that only moved has not changed. Only articles that differ are decoded."""
     old, new = before.fingerprints, after.fingerprints
     changed = (url in old and old[url] != fingerprint for url, fingerprint in new.items())
     return Changes(
@@ -48,7 +37,3 @@ def snapshot_changes(before: Snapshot, after: Snapshot) -> Changes:
 
 def _chosen(snapshot: Snapshot, choices: Iterable[bool]) -> tuple[Article, ...]:
     return tuple(snapshot.articles[place] for place, is_chosen in enumerate(choices) if is_chosen)
-
-
-def _differ(one: Article, other: Article) -> bool:
-    return replace(one, source=None) != replace(other, source=None)

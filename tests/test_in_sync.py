@@ -24,13 +24,14 @@ from bot.serving import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy
-from bot.slack.listeners import OPTIONAL_SCOPES, SCOPES, Conversations, listeners
+from bot.slack.listeners import ANYTHING, OPTIONAL_SCOPES, SCOPES, Conversations, listeners, suggesters
 from bot.slack.patience import Patience
 from bot.slack.recording import Recording
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "tests/world"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SLACK_DOCUMENT = (ROOT / "docs/slack.md").read_text(encoding="utf-8")
 MANIFEST_TEXT = (ROOT / "app_manifest.yml").read_text(encoding="utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load(MANIFEST_TEXT)
 WITH_OPTIONS: dict[str, Any] = yaml.safe_load(re.sub(r"^( +)# (?=- )", r"\1", MANIFEST_TEXT, flags=re.MULTILINE))
@@ -172,13 +173,55 @@ class TestManifest:
         assert "_url:" not in MANIFEST_TEXT
 
 
+class TestSlackDocument:
+    """docs/slack.md lists all there is and nothing else; each heading has one table, whose first column names it."""
+
+    def test_lists_every_subcommand(self, tmp_path: Path) -> None:
+        there_is = {f"{wording.COMMAND} {one}".strip() for one in talks(tmp_path).commands.subcommands()}
+
+        assert listed("Commands") - {f"{wording.COMMAND} QUESTION"} == there_is
+
+    def test_lists_every_shortcut(self, listened: dict[str, set[str]]) -> None:
+        assert listed("Shortcuts") == listened["shortcut"]
+
+    def test_lists_every_event_with_its_scope(self) -> None:
+        events = WITH_OPTIONS["settings"]["event_subscriptions"]["bot_events"]
+
+        assert listed("Events") == set(events)
+        for line in table("Events"):
+            scope = EVENTS[re.findall(r"`([^`]+)`", line)[0]][1]
+            assert scope is None or f"`{scope}`" in line
+
+    def test_lists_every_button_select_and_modal(self, listened: dict[str, set[str]]) -> None:
+        assert listed("Buttons, selects and modals") == listened["action"] | listened["view"] | listened["options"]
+
+    def test_names_every_scope_and_marks_what_is_optional(self) -> None:
+        for scope in SCOPES:
+            assert f"`{scope}`" in SLACK_DOCUMENT
+        for scope in OPTIONAL_SCOPES:
+            assert f"*`{scope}`*" in SLACK_DOCUMENT
+
+
+def table(heading: str) -> list[str]:
+    """The rows of the table under a heading of docs/slack.md."""
+    section = SLACK_DOCUMENT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in section.splitlines() if line.startswith("| `")]
+
+
+def listed(heading: str) -> set[str]:
+    """What the first column of that table names."""
+    return {name for line in table(heading) for name in re.findall(r"`([^`]+)`", line.split("|")[1])}
+
+
 @pytest.fixture
 def listened(tmp_path: Path) -> dict[str, set[str]]:
-    """What the code listens to by name, of each kind, catch-alls left out."""
-    kinds: dict[str, set[str]] = {"command": set(), "event": set(), "shortcut": set()}
-    for row in listeners(talks(tmp_path)):
-        if isinstance(row.name, str):
-            kinds.setdefault(row.kind, set()).add(row.name)
+    """What the code listens to by name, of each kind; no catch-alls, and of numbered buttons the name without number."""
+    everything = talks(tmp_path)
+    kinds = {"options": {one.action_id for one in suggesters(everything)}}
+    for row in listeners(everything):
+        if row.name is not ANYTHING:
+            name = row.name if isinstance(row.name, str) else row.name.pattern.strip("^$").removesuffix(r":\d+")
+            kinds.setdefault(row.kind, set()).add(name)
     return kinds
 
 

@@ -215,7 +215,7 @@ def listed(heading: str) -> set[str]:
 
 @pytest.fixture
 def listened(tmp_path: Path) -> dict[str, set[str]]:
-    """What the code listens to by name, of each kind; no catch-alls, and of numbered buttons the name without number."""
+    """What the code listens to by name, of each kind; no catch-alls, and numbered buttons without their number."""
     everything = talks(tmp_path)
     kinds = {"options": {one.action_id for one in suggesters(everything)}}
     for row in listeners(everything):

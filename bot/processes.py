@@ -74,13 +74,13 @@ async def in_child(niceness: int, work: Callable[..., Result], *arguments: objec
     Raises:
         ChildDiedError: it was killed by somebody else.
     """
-    receiver, sender = _SPAWN.Pipe(duplex=False)
-    child = _SPAWN.Process(target=_work_for_parent, args=(sender, niceness, work, arguments))
+    ours, theirs = _SPAWN.Pipe()
+    child = _SPAWN.Process(target=_work_for_parent, args=(theirs, niceness))
     child.start()
-    sender.close()  # the child has its own: when that is gone, there is nothing to wait for
+    theirs.close()  # the child has its own: when that is gone, there is nothing to wait for
     try:
-        result, failure = await asyncio.to_thread(_received, receiver, child)
-    except EOFError as end:
+        result, failure = await asyncio.to_thread(_had_done, child, ours, (work, arguments))
+    except (EOFError, OSError) as end:
         raise ChildDiedError("The work was ended from outside, perhaps for want of memory; try again.") from end
     finally:
         child.kill()
@@ -90,10 +90,12 @@ async def in_child(niceness: int, work: Callable[..., Result], *arguments: objec
     return done
 
 
-def _received(receiver: Connection, child: BaseProcess) -> tuple[Any, Exception | None]:
+def _had_done(child: BaseProcess, line: Connection, task: object) -> tuple[Any, Exception | None]:
+    """Hand a task over and wait for what comes of it, in a thread: either may take as long as the child likes."""
     try:
-        received: tuple[Any, Exception | None] = receiver.recv()
-        return received
+        line.send(task)
+        outcome: tuple[Any, Exception | None] = line.recv()
+        return outcome
     finally:
         child.join()
 
@@ -119,16 +121,15 @@ def _in_processes(
         yield from pool.map(work, chunks)
 
 
-def _work_for_parent(
-    sender: Connection, niceness: int, work: Callable[..., object], arguments: Sequence[object]
-) -> None:
+def _work_for_parent(line: Connection, niceness: int) -> None:
     _end_with_parent()
     os.nice(niceness)
+    work, arguments = line.recv()
     try:
-        sender.send((work(*arguments), None))
+        line.send((work(*arguments), None))
     except Exception as failure:  # noqa: BLE001  (the edge)
         failure.add_note(traceback.format_exc())  # the traceback itself stays behind
-        sender.send((None, failure))
+        line.send((None, failure))
 
 
 def _end_with_parent() -> None:

@@ -84,6 +84,10 @@ async def test_child_gives_its_result() -> None:
     assert await in_child(1, squares, (2, 3)) == [4, 9]
 
 
+async def test_child_takes_more_than_a_pipe_holds() -> None:
+    assert await in_child(1, len, bytes(10_000_000)) == 10_000_000
+
+
 async def test_failure_of_a_child_is_raised_and_tells_where_it_was() -> None:
     with pytest.raises(LookupError, match="nothing here") as failure:
         await in_child(1, fail)

@@ -215,3 +215,28 @@ async def test_suggested_prompts_are_offered_where_nothing_was_said(page: Page, 
     await button(page, "Set goals").click()
 
     await page.locator("article.message", has_text="How do I set goals?").wait_for()
+
+
+async def test_what_a_link_leads_to_stands_below_its_message(page: Page, stage: Stage) -> None:
+    said = stage.slack.workspace.say("U0PERSON", "C0GENERAL", "see https://learn.example.com/x")
+    stage.slack.workspace.unfurl(said, (MRKDWN,))
+
+    await page.get_by_role("group", name="Preview").get_by_text("One field").wait_for()
+
+
+async def test_deleted_message_leaves_a_note_above_its_replies(page: Page, stage: Stage) -> None:
+    root = await stage.client.chat_postMessage(channel="C0GENERAL", text="a question")
+    await stage.client.chat_postMessage(channel="C0GENERAL", text="an answer", thread_ts=root["ts"])
+    await stage.client.chat_delete(channel="C0GENERAL", ts=str(root["ts"]))
+
+    await page.get_by_text("This message was deleted.").wait_for()
+    await page.get_by_role("button", name="1 reply").wait_for()
+    assert await page.get_by_text("a question").count() == 0
+
+
+async def test_deleted_message_without_replies_is_gone(page: Page, stage: Stage) -> None:
+    said = await stage.client.chat_postMessage(channel="C0GENERAL", text="a slip")
+    await page.get_by_text("a slip").wait_for()
+    await stage.client.chat_delete(channel="C0GENERAL", ts=str(said["ts"]))
+
+    await page.get_by_text("a slip").wait_for(state="detached")

@@ -19,11 +19,18 @@ _LINE = re.compile(rf"^\* `{re.escape(wording.COMMAND)} (?P<words>[^`]+)` (?P<no
 
 
 def subcommands() -> list[Json]:
-    """List ``words`` and ``note`` of all that the help names; a question stands for empty words, and comes first."""
-    return [*_listed(wording.HELP), *_listed(wording.ADMIN_HELP, " (admins)")]
+    """List ``words`` and ``note`` of all that the help names, and whether it is ``for_admins``, questions first.
+
+    A question stands for empty words.
+    """
+    return [*_listed(wording.HELP, for_admins=False), *_listed(wording.ADMIN_HELP, for_admins=True)]
 
 
-def _listed(text: str, whose: str = "") -> Iterator[Json]:
+def _listed(text: str, *, for_admins: bool) -> Iterator[Json]:
     for line in _LINE.finditer(text):
         words, note = line["words"], line["note"]
-        yield {"words": "" if words.endswith("?") else words, "note": f"{note[0].upper()}{note[1:]}{whose}"}
+        yield {
+            "words": "" if words.endswith("?") else words,
+            "note": note[0].upper() + note[1:],
+            "for_admins": for_admins,
+        }

@@ -6,15 +6,16 @@ const MOST = 14;
  * List what the text before the caret may become: `{text, note, length}`, where `text` takes the place of the last
  * `length` characters.
  */
-export function candidates(before, workspace, { isThread = false } = {}) {
-  if (before.startsWith("/")) return isThread ? [] : commands(before, workspace);
+export function candidates(before, workspace, { isThread = false, isAdmin = false } = {}) {
+  if (before.startsWith("/")) return isThread ? [] : commands(before, workspace, isAdmin);
   const word = /(^|\s)([@#][\w-]*)$/.exec(before)?.[2];
   return word ? references(word, workspace) : [];
 }
 
-function commands(before, workspace) {
+function commands(before, workspace, isAdmin) {
+  const known = workspace.subcommands.filter((one) => isAdmin || !one.for_admins);
   const all = workspace.commands.flatMap((command) =>
-    workspace.subcommands.map(({ words, note }) => ({ text: `${command} ${words}`, note })),
+    known.map(({ words, note }) => ({ text: `${command} ${words}`, note })),
   );
   return all
     .filter(({ text }) => text.startsWith(before) && text !== before)

@@ -98,7 +98,9 @@ export class Composer {
   typed() {
     this.fit();
     const before = this.field.value.slice(0, this.field.selectionStart);
-    this.offer(candidates(before, this.page.store.workspace, { isThread: Boolean(this.target?.thread) }));
+    const { store, place } = this.page;
+    const isAdmin = store.user(place.user).role === "admin";
+    this.offer(candidates(before, store.workspace, { isThread: Boolean(this.target?.thread), isAdmin }));
   }
 
   fit() {

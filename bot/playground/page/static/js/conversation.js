@@ -41,7 +41,7 @@ export class Conversation {
     this.section.hidden = !channel;
     if (!channel) return;
     this.open(channel, place);
-    const roots = store.seenBy(place.user, channel.id).filter((message) => isTopLevel(message, store));
+    const roots = store.seenBy(place.user, channel.id).filter(isTopLevel);
     keyed(
       this.list,
       roots.map((message) => this.entry(message, channel)),
@@ -169,12 +169,8 @@ export class Conversation {
   }
 }
 
-function isTopLevel(message, store) {
-  return (
-    !message.thread_ts ||
-    message.thread_ts === message.ts ||
-    !store.message(message.channel, message.thread_ts)
-  );
+function isTopLevel(message) {
+  return !message.thread_ts || message.thread_ts === message.ts;
 }
 
 function isSame(some, others) {

@@ -2,6 +2,7 @@
 
 import { drawBlocks } from "./blocks/index.js";
 import { drawMrkdwn } from "./blocks/text.js";
+import { drawFile } from "./files.js";
 import { h, icon } from "./dom.js";
 import { INSPECT, LOCK, MORE, REPLY } from "./icons.js";
 import { menuButton } from "./menu.js";
@@ -42,10 +43,16 @@ export function drawMessage(page, message, { reply = null } = {}) {
 
 function drawContent(page, message) {
   const surface = page.surfaces.ofMessage(message);
-  const said = message.blocks.length
-    ? drawBlocks(message.blocks, surface)
-    : h("div", { class: "blocks" }, h("div", { class: "text" }, drawMrkdwn(message.text, surface.names)));
-  return message.unfurls.length ? h("div", {}, said, drawBlocks(message.unfurls, surface)) : said;
+  const unfurls = message.unfurls.length
+    ? h("div", { class: "unfurl", role: "group", "aria-label": "Preview" }, drawBlocks(message.unfurls, surface))
+    : null;
+  return h("div", {}, drawSaid(message, surface), unfurls, (message.files ?? []).map(drawFile));
+}
+
+function drawSaid(message, surface) {
+  if (message.blocks.length) return drawBlocks(message.blocks, surface);
+  if (!message.text) return null;
+  return h("div", { class: "blocks" }, h("div", { class: "text" }, drawMrkdwn(message.text, surface.names)));
 }
 
 function drawTools(page, message, reply) {

@@ -10,6 +10,7 @@ import { sendable } from "./surfaces.js";
 import { tool } from "./tool.js";
 
 const REQUIRED = "Please fill this in.";
+const FIELDS = ".modal-body :is(input, select, textarea)";
 
 export class Modals {
   constructor(page, element) {
@@ -36,7 +37,10 @@ export class Modals {
     const dialog = shown?.dialog ?? this.newDialog();
     this.open.set(view.id, { view, dialog });
     this.draw(view, dialog, {});
-    if (!dialog.open) dialog.showModal();
+    if (dialog.open) return;
+    dialog.showModal();
+    // The first field, not the first drawing in the heading; where there is none, the text, to scroll by keys.
+    (dialog.querySelector(FIELDS) ?? dialog.querySelector(".modal-body")).focus();
   }
 
   newDialog() {

@@ -22,6 +22,7 @@ export class Store {
 
   reset(workspace) {
     this.workspace = workspace;
+    this.tombstones = new Map();
     for (const name of SECTIONS) this[name] = new Map();
   }
 
@@ -79,11 +80,24 @@ export class Store {
       (message) =>
         message.channel === channel && (message.visible_to === null || message.visible_to === user),
     );
-    return seen.sort((one, other) => Number(one.ts) - Number(other.ts));
+    const roots = new Set(seen.map((message) => message.thread_ts ?? message.ts));
+    const gone = [...roots].filter((ts) => !this.messages.has(`${channel}/${ts}`));
+    return [...seen, ...gone.map((ts) => this.tombstone(channel, ts))].sort(
+      (one, other) => Number(one.ts) - Number(other.ts),
+    );
   }
 
+  /** Give a message, or what stands for it if it was deleted and its replies are left. */
   message(channel, ts) {
-    return this.messages.get(`${channel}/${ts}`);
+    return this.messages.get(`${channel}/${ts}`) ?? this.tombstones.get(`${channel}/${ts}`);
+  }
+
+  tombstone(channel, ts) {
+    const key = `${channel}/${ts}`;
+    const nothing = { thread_ts: null, visible_to: null, blocks: [], unfurls: [], files: [] };
+    if (!this.tombstones.has(key))
+      this.tombstones.set(key, { channel, ts, user: "USLACKBOT", text: "This message was deleted.", ...nothing });
+    return this.tombstones.get(key);
   }
 
   modalsOf(user) {

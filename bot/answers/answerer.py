@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answers.continuation import fused, goes_on
 from bot.answers.excerpt import excerpt
 from bot.answers.explaining import explained
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, Suggestion
@@ -87,15 +88,16 @@ class Answerer:
     def follow_up(self, question: str, before: str, seen: Collection[str]) -> Reply:
         """Return the reply to ``question``, asked after ``before``, whose reply showed the urls in ``seen``.
 
-        A question that has a clear answer of its own keeps it. Any other is read together with the one before: what
-        both find and the person has not just seen is offered as choices.
+        A question that has a clear answer of its own keeps it, and one that has none does, too, unless it opens like
+        “and …”. Any other is read together with the one before: what both find and the person has not just seen is
+        offered as choices.
         """
         alone = self.answer(question)
-        if isinstance(alone, Answer):
+        if isinstance(alone, Answer) or (isinstance(alone, NoAnswer) and not goes_on(question)):
             return alone
-        own = {hit.article.url for hit in self.rank(question, FOLLOW_UP_POOL)} - set(seen)
-        together = [hit for hit in self.rank(f"{before} {question}", FOLLOW_UP_POOL) if hit.article.url in own]
-        return Choices(question, alone.release, tuple(together[:MOST_CHOICES])) if together else alone
+        together = self.rank(f"{before} {question}", FOLLOW_UP_POOL)
+        hits = fused(self.rank(question, FOLLOW_UP_POOL), together, seen)
+        return Choices(question, alone.release, hits[:MOST_CHOICES]) if hits else alone
 
     def show(self, url: str, question: str) -> Answer | None:
         """Return the article at ``url`` as the answer to ``question``, which led there; None if it is gone."""

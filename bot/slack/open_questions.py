@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.answers.continuation import goes_on
 from bot.slack import incoming
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _TO_SOMEBODY = re.compile(
     r"(?<!how )\b(?:are|were|did|do|can|could|will|would|have|had|should|shall) (?:you|u|he|she)\b|"
     r"\bhow (?:are|were|was|is) (?:you|u|he|she)\b"
 )
-_OPENINGS = re.compile(r"(?:and|but|or|what about|how about|what if|same)\b.*\?")
 
 
 def open_question(event: Mapping[str, Any]) -> str | None:
@@ -51,7 +51,7 @@ def follow_up(event: Mapping[str, Any]) -> str | None:
     if "files" in event or not _is_to_nobody(event):
         return None
     said = incoming.question(_said(event))
-    is_opened = bool(_OPENINGS.fullmatch(said.lower())) and len(said.split()) <= MOST_OPENED
+    is_opened = goes_on(said) and said.endswith("?") and len(said.split()) <= MOST_OPENED
     return said if is_opened else _asked(_said(event))
 
 

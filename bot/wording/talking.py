@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bot.wording.terms import BOT, COMMAND, counted
 
-GREETING = f"Hello! Ask me something, for example: {COMMAND} how do I set goals with a client?"
+GREETING = "Hello! Ask me something, for example: how do I set goals with a client?"
 WELCOME = "You're welcome!"
+AGREED = "Good. Ask me whenever something comes up."
+DISAGREED = "Then try other words, or write “next” for another article."
+FAREWELL = "Until next time!"
 NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
 NOTHING_FURTHER = "That was the last article that comes near. Try other words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."

@@ -68,3 +68,11 @@ async def test_next_leads_from_article_to_article_and_ends(slack: Emulator) -> N
 @pytest.mark.parametrize("word", ["more", "next"])
 async def test_words_that_go_on_need_something_before(slack: Emulator, word: str) -> None:
     assert words(await say(slack, word)) == wording.NOTHING_BEFORE
+
+
+async def test_what_does_not_go_on_is_not_read_with_the_topic_before(slack: Emulator) -> None:
+    await say(slack, "how do I interrupt a client kindly?")
+
+    reply = await say(slack, "vpn is down")
+
+    assert words(reply).startswith(wording.NO_ANSWER)

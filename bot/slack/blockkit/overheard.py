@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
+from bot.journal.channels import ChannelMode, ChannelReport
 from bot.slack.blockkit.blocks import context, said, sentence
 from bot.slack.blockkit.buttons import NOT_MEANT, Pointer, actions, plain_button
 from bot.slack.blockkit.messages import Message, message
@@ -18,7 +19,6 @@ from bot.slack.markdown import plaintext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.journal.channels import ChannelReport
     from bot.model import Answer
     from bot.slack.blockkit.messages import Presentation
 
@@ -70,7 +70,8 @@ def channel_status(report: ChannelReport, latest: Sequence[Mention], *, is_recor
     """Return what the bot does in a channel, and what came of it."""
     intro = wording.LISTENING[report.mode.value]
     facts = _facts(report) if is_recording else [wording.NOT_RECORDED]
-    blocks = [sentence(said(intro)), _bullets([said(fact)] for fact in facts)]
+    has_news = report.mode is not ChannelMode.OFF or bool(report.outcomes)
+    blocks = [sentence(said(intro)), *([_bullets([said(fact)] for fact in facts)] if has_news else [])]
     if latest:
         blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_linked(one)] for one in latest)]
     return Message(plaintext.escaped(intro), tuple(blocks))

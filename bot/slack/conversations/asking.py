@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot import wording
 from bot.model import Answer, NoAnswer
 from bot.slack import incoming, sending
 from bot.slack.blockkit.messages import message, plain
@@ -68,7 +67,7 @@ class Asking:
         if await self.courtesy.turns_away(args):
             return
         question = incoming.question(event.get("text", ""))
-        talk = wording.HELP if question.lower() == "help" else small_talk(question)
+        talk = small_talk(question)
         for one in [plain(talk)] if talk else self._in_light_of_topic(args, event, question, surface):
             await sending.in_thread(args, one, event["channel"], event.get("thread_ts") or event["ts"])
 

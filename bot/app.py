@@ -37,6 +37,7 @@ from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.conversations.unfurling import Unfurling
 from bot.slack.courtesy import Courtesy
 from bot.slack.deliveries import Deliveries
+from bot.slack.digest import Chronicle, Digest
 from bot.slack.dispatch import Dispatcher
 from bot.slack.listeners import Conversations, register
 from bot.slack.patience import Patience
@@ -75,6 +76,7 @@ class Bot:
     journal: Journal
     watcher: Watcher
     patience: Patience
+    digest: Digest
 
     async def start(self) -> None:
         """Check the tokens and connect.
@@ -87,12 +89,14 @@ class Bot:
         await self.socket_mode.connect()
         if self.settings.watches:
             self.watcher.start()
+        self.digest.start()
         log.info("Connected to %s; release %s answers", team, self.serving.answerer.release)
 
     async def stop(self) -> None:
         """Take nothing more, finish what is under way, disconnect."""
         await self.socket_mode.stop_intake()
         await self.watcher.stop()
+        await self.digest.stop()
         self.patience.end()
         await self.dispatcher.drain(DRAIN_S)
         await self.socket_mode.close()
@@ -136,9 +140,12 @@ def build(
     app = AsyncApp(client=client, name="quicktake")  # unnamed, it would search all modules for its caller: 0.2 s
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
     patience = Patience(settle_s)
-    register(app, conversations(Parts(settings, serving, journal, courtesy, recording, patience)), dispatcher)
+    lessons = Lessons(journal, serving, settings, _now)
+    digest = Digest(settings.digest_channel, _chronicle(lessons, journal), client, _now)
+    parts = Parts(settings, serving, journal, courtesy, recording, patience, lessons, digest.problems)
+    register(app, conversations(parts), dispatcher)
     socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(serving, settings.corpus)
-    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher, patience)
+    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher, patience, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +158,12 @@ class Parts:
     courtesy: Courtesy
     recording: Recording
     patience: Patience
+    lessons: Lessons
+    digest_problems: Callable[[], tuple[str, ...]] = tuple
 
     def status(self) -> Status:
-        """Return what is served, and what troubles the journal."""
-        return replace(self.serving.status(), troubles=self.journal.problems())
+        """Return what is served, and what troubles the journal and the digest."""
+        return replace(self.serving.status(), troubles=(*self.journal.problems(), *self.digest_problems()))
 
 
 def conversations(parts: Parts) -> Conversations:
@@ -173,10 +182,10 @@ def conversations(parts: Parts) -> Conversations:
     channels = Channels(administration, channel_desk, answerer)
     following = Following(asking, topics, parts.courtesy) if settings.follows_threads else None
     overhearing = _overhearing(parts, shown, topics, administration)
-    lessons = Lessons(journal, serving, settings, _now)
+    lessons = parts.lessons
     memory = Memory(lessons.glance, lessons.glance_of_admin, lessons.try_out)
     home = Home(answerer, shown, administration, memory, recording)
-    reviewing = Reviewing(administration, _learning_desk(lessons, parts), home, recording)
+    reviewing = Reviewing(administration, _learning_desk(parts), home, recording)
     return Conversations(
         commands=Commands(asking, administration, browsing, Forgetting(journal.forget), channels, reviewing),
         asking=asking,
@@ -194,8 +203,8 @@ def conversations(parts: Parts) -> Conversations:
     )
 
 
-def _learning_desk(lessons: Lessons, parts: Parts) -> LearningDesk:
-    journal = parts.journal
+def _learning_desk(parts: Parts) -> LearningDesk:
+    journal, lessons = parts.journal, parts.lessons
     return LearningDesk(
         insights=lessons.insights,
         review=lessons.review,
@@ -205,6 +214,10 @@ def _learning_desk(lessons: Lessons, parts: Parts) -> LearningDesk:
         try_out=lessons.try_out,
         learn=parts.serving.learn,
     )
+
+
+def _chronicle(lessons: Lessons, journal: Journal) -> Chronicle:
+    return Chronicle(lessons.last_week, partial(journal.claim, "digest"), partial(journal.give_back, "digest"))
 
 
 def _overhearing(parts: Parts, shown: Presentation, topics: Topics, administration: Administration) -> Overhearing:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot import settings as environment
 from bot.corpus.loader import load
 from bot.errors import QuicktakeError, SettingsError
+from bot.journal import checkup
 from bot.settings.table import NAMES
 from bot.slack.listeners import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
@@ -45,14 +46,15 @@ class Finding:
 
 
 def diagnose(environ: Mapping[str, str]) -> list[Finding]:
-    """Look at settings, corpus, data folder and, where tokens are set, the connection; best read in this order."""
+    """Look at settings, corpus, data folder, journal and, where tokens are set, the connection; in this order."""
     findings = list(_misspelled(environ))
     try:
         settings = environment.read(environ)
     except SettingsError as mistakes:
         return [*findings, *(Finding(Level.WRONG, problem) for problem in mistakes.problems)]
     findings += [Finding(Level.FINE, "Settings can be read")]
-    return [*findings, *_corpus(settings), *_data_dir(settings.data_dir), *_admins(settings), *_slack(settings)]
+    findings += [*_corpus(settings), *_data_dir(settings.data_dir), *_journal(settings)]
+    return [*findings, *_admins(settings), *_slack(settings)]
 
 
 def _misspelled(environ: Mapping[str, str]) -> Iterator[Finding]:
@@ -86,6 +88,14 @@ def _data_dir(folder: Path) -> Iterator[Finding]:
         )
     else:
         yield Finding(Level.FINE, f"Data folder: {folder} {'is there' if folder.exists() else 'can be made'}")
+
+
+def _journal(settings: Settings) -> Iterator[Finding]:
+    found = checkup.problems(settings.data_dir)
+    for problem in found:
+        yield Finding(Level.NOTE, f"Journal: {problem}")
+    if not found:
+        yield Finding(Level.FINE, f"Journal: can be read; records {settings.journal}")
 
 
 def _admins(settings: Settings) -> Iterator[Finding]:

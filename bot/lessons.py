@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.journal.insights import Insights
     from bot.journal.store import Journal
     from bot.journal.suggestions import Effect, Labelled, Proposal
+    from bot.journal.trend import Week
     from bot.model import Release
     from bot.serving import Serving
     from bot.settings import Settings
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 
 SUGGESTION_DAYS = 90  # a quarter: time enough for two people to miss the same article by the same words
 GLANCE_DAYS = 30
+TREND_DAYS = 84
 MOST_SUGGESTIONS = 5  # to decide on at once; each costs an index to try
 MOST_OF_ONE = 5  # own questions, popular articles
 LONGEST_ALIAS = 200  # characters: what is longer is a story, and must fit into a button with its url
@@ -59,6 +61,14 @@ class Lessons:
         """
         readings = self._journal.readings(self._last(days))
         return insights(readings, self._all_titles())
+
+    def last_week(self) -> tuple[Insights, tuple[Week, ...]]:
+        """Return what the last seven days say, and the trend of twelve weeks.
+
+        Raises:
+            QuicktakeError: the journal cannot be read.
+        """
+        return self.insights(7), insights(self._journal.readings(self._last(TREND_DAYS)), {}).weeks
 
     def glance(self, user: str) -> Glance:
         """Return what a person's Home tab shows of the journal; nothing, said in the log, if it cannot be read."""

@@ -19,6 +19,7 @@ from bot.app import Parts, conversations
 from bot.cli import quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.lessons import Lessons
 from bot.playground.page.subcommands import subcommands
 from bot.serving import Serving
 from bot.settings import read
@@ -232,4 +233,5 @@ def talks(data_dir: Path) -> Conversations:
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
     serving = Serving(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
     journal = Journal.to_record(data_dir, Mode.OFF, None, recording.now)
-    return conversations(Parts(settings, serving, journal, courtesy, recording, Patience(0)))
+    lessons = Lessons(journal, serving, settings, recording.now)
+    return conversations(Parts(settings, serving, journal, courtesy, recording, Patience(0), lessons))

@@ -37,7 +37,12 @@ def user_json(user: User) -> Json:
 
 def message_json(message: Message) -> Json:
     """Give a message as Slack tells an app of it."""
-    optional = {"thread_ts": message.thread_ts, "bot_id": message.bot_id, "blocks": list(message.blocks) or None}
+    optional = {
+        "thread_ts": message.thread_ts,
+        "bot_id": message.bot_id,
+        "blocks": list(message.blocks) or None,
+        "files": list(message.files) or None,
+    }
     shown = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     return {**shown, **{name: value for name, value in optional.items() if value is not None}}
 

@@ -46,6 +46,7 @@ class Settings:
     follows_threads: bool
     unfurls: bool
     expert_channel: str
+    digest_channel: str
     journal: Literal["off", "counts", "text"]
     journal_days: int
     log_level: str
@@ -85,6 +86,7 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         follows_threads=reader.switch("QUICKTAKE_FOLLOW_THREADS"),
         unfurls=reader.switch("QUICKTAKE_UNFURL"),
         expert_channel=reader.channel_id("QUICKTAKE_EXPERT_CHANNEL"),
+        digest_channel=reader.channel_id("QUICKTAKE_DIGEST_CHANNEL"),
         journal=reader.journal("QUICKTAKE_JOURNAL"),
         journal_days=reader.count("QUICKTAKE_JOURNAL_DAYS"),
         log_level=reader.one_of("QUICKTAKE_LOG_LEVEL", LOG_LEVELS),
@@ -94,6 +96,8 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
     )
     if settings.answer_at is not None and settings.choices_at is not None and settings.choices_at > settings.answer_at:
         reader.problems.append("QUICKTAKE_CHOICES_AT: must not be above QUICKTAKE_ANSWER_AT")
+    if settings.digest_channel and settings.journal == "off":
+        reader.problems.append("QUICKTAKE_DIGEST_CHANNEL: needs a journal; set QUICKTAKE_JOURNAL to text or counts")
     if reader.problems:
         raise SettingsError(reader.problems)
     return settings

@@ -43,6 +43,7 @@ SETTINGS = (
     ),
     Setting("QUICKTAKE_UNFURL", "off", "on: an article's address that is posted shows its excerpt (docs/slack.md)."),
     Setting("QUICKTAKE_EXPERT_CHANNEL", "", "Channel id; “Ask a person” posts questions there. Invite the bot to it."),
+    Setting("QUICKTAKE_DIGEST_CHANNEL", "", "Channel id; a weekly digest is posted there. Invite the bot to it."),
     Setting("QUICKTAKE_JOURNAL", "text", "What is recorded: text (questions, masked), counts (no questions) or off."),
     Setting("QUICKTAKE_JOURNAL_DAYS", "180", "How many days recorded events are kept; 0 for ever."),
     Setting("QUICKTAKE_LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from bot.slack.dispatch import Dispatcher, Suggest, Work
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
-OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history", "links:read", "links:write"})
+OPTIONAL_SCOPES = frozenset({"channels:history", "files:write", "groups:history", "links:read", "links:write"})
 """What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
 
 ANYTHING = re.compile(".*")

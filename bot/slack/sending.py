@@ -18,6 +18,7 @@ from bot.slack.blockkit.messages import Message, plain
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
+    from slack_sdk.web.async_client import AsyncWebClient
     from slack_sdk.webhook import WebhookResponse
 
 log = logging.getLogger(__name__)
@@ -53,14 +54,23 @@ async def in_thread(args: AsyncArgs, message: Message, channel: str, thread_ts: 
     Raises:
         SlackApiError: Slack refuses even the plain text.
     """
+    await post(args.client, message, channel, thread_ts)
+
+
+async def post(client: AsyncWebClient, message: Message, channel: str, thread_ts: str | None = None) -> None:
+    """Post as ``in_thread`` does, without anybody having asked.
+
+    Raises:
+        SlackApiError: Slack refuses even the plain text.
+    """
     place: dict[str, Any] = {"channel": channel, "thread_ts": thread_ts, "unfurl_links": False, "unfurl_media": False}
     try:
-        await args.client.chat_postMessage(text=message.text, blocks=checked(message), **place)
+        await client.chat_postMessage(text=message.text, blocks=checked(message), **place)
     except SlackApiError as refusal:
         if refusal.response.get("error") not in RETRYABLE_AS_TEXT:
             raise
         _log_refusal(message, refusal.response)
-        await args.client.chat_postMessage(text=message.text, **place)
+        await client.chat_postMessage(text=message.text, **place)
 
 
 async def open_modal(args: AsyncArgs, view: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.wording.terms import COMMAND, counted
+from bot.wording.terms import BOT, COMMAND, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,9 @@ TAKING_BACK = "Taken back: “{}”. It loses its effect in a moment."
 TAKEN_BACK = "“{}” is taken back."
 WAS_ACCEPTED = "“{}” was accepted already."
 WAS_REJECTED = "“{}” was rejected already."
+
+# The weekly digest
+TREND = "Did it help?"
 
 # The Home tab
 YOU_ASKED = "You asked lately"
@@ -116,3 +119,21 @@ def asked_again(question: str) -> str:
 def collisions(titles: Sequence[str]) -> str:
     """Return which other articles already go by an alias."""
     return f"another article goes by it: {'; '.join(titles)}"
+
+
+def trend_in_words(first: float, last: float, weeks: int) -> str:
+    """Return what the picture of the trend shows, for those who do not see it."""
+    return f"Helpful votes by week over {counted(weeks, 'week')}: from {first:.0%} at first to {last:.0%} at last."
+
+
+def digest_refused(channel: str, error: str) -> str:
+    """Return why the weekly digest was not posted, and what to do."""
+    return (
+        f"The weekly digest could not be posted: Slack says {error}. "
+        f"Check QUICKTAKE_DIGEST_CHANNEL ({channel}) and invite {BOT} to it; it is tried again every hour."
+    )
+
+
+def digest_failed(reason: str) -> str:
+    """Return why the weekly digest was not made."""
+    return f"The weekly digest could not be posted: {reason}. It is tried again every hour."

@@ -5,6 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
     from bot.journal.gaps import Cluster
     from bot.journal.insights import Dislike, Insights
+    from bot.journal.trend import Week
     from bot.slack.blockkit.messages import Message
 
 Block = dict[str, Any]
 
+DIGEST_DAYS = 7
 MOST_LINES = 10  # of each list; `quicktake insights --json` gives all
 
 
@@ -38,6 +41,11 @@ def insights(found: Insights, days: int) -> Message:
     return outline.report(wording.period(days, found.questions), details)
 
 
+def digest(found: Insights, weeks: Sequence[Week]) -> Message:
+    """Return what the last week says, with the trend of all ``weeks``."""
+    return insights(replace(found, weeks=tuple(weeks)), DIGEST_DAYS)
+
+
 def gaps(found: Sequence[Cluster], most: int) -> list[str]:
     """Return a line for each of the first gaps."""
     return [wording.gap(one.name, one.people, one.times) for one in found[:most]]
@@ -51,10 +59,11 @@ def dislikes(found: Sequence[Dislike], most: int) -> list[str]:
 def _figures(found: Insights) -> list[str]:
     latency, rate = found.latency, found.helpful_rate
     weeks = [week.helpful_rate for week in found.weeks]
+    is_trend = len(weeks) > 1 and any(week is not None for week in weeks)
     return [
         wording.replies(found.outcomes, found.questions) if found.questions else "",
         wording.helped(rate, found.votes) if rate is not None else "",
-        wording.WEEKLY_HELPFUL.format(sparkline(weeks)) if rate is not None and len(weeks) > 1 else "",
+        wording.WEEKLY_HELPFUL.format(sparkline(weeks)) if is_trend else "",
         wording.passed_on(found.escalated, found.answered) if found.escalated else "",
         wording.latency(latency.median_ms, latency.p99_ms) if latency else "",
     ]

@@ -1,0 +1,150 @@
+"""The weekly digest: what the journal says of the last week, posted to a channel on Monday morning, once.
+
+Nothing that goes wrong with it stops the bot: it is logged, told to admins by ``problems``, and tried again after an
+hour.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slack_sdk.errors import SlackApiError
+
+from bot import wording
+from bot.errors import QuicktakeError
+from bot.journal.picture import trend_png
+from bot.slack import sending
+from bot.slack.blockkit.insights import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from slack_sdk.web.async_client import AsyncWebClient
+
+    from bot.journal.insights import Insights
+    from bot.journal.trend import Week
+
+log = logging.getLogger(__name__)
+
+HOUR = 9  # UTC, on Mondays: a European week has just begun, an American one begins with it
+LOOK_EVERY_S = 3_600.0
+FILE_NAME = "helpful-rate.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What the digest needs of the journal; all block and may raise QuicktakeError.
+
+    Attributes:
+        look: gives the last week, and the trend of some more weeks.
+        claim: tells whether what was due then is still to be done; then nobody else gets to do it.
+        give_back: lets it be claimed again.
+    """
+
+    look: Callable[[], tuple[Insights, Sequence[Week]]]
+    claim: Callable[[dt.datetime], bool]
+    give_back: Callable[[dt.datetime], None]
+
+
+class Digest:
+    """Posts to ``channel`` (an id; empty: never) from ``start`` to ``stop``. ``now`` gives the time as aware UTC."""
+
+    def __init__(
+        self, channel: str, chronicle: Chronicle, client: AsyncWebClient, now: Callable[[], dt.datetime]
+    ) -> None:
+        self._channel = channel
+        self._chronicle = chronicle
+        self._client = client
+        self._now = now
+        self._problem = ""
+        self._stopping = asyncio.Event()
+        self._posting: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to look, once an hour, whether the digest is due."""
+        if self._channel:
+            self._posting = asyncio.create_task(self._look_every_hour())
+
+    async def stop(self) -> None:
+        """Stop looking; what is being posted is posted."""
+        self._stopping.set()
+        if self._posting:
+            await self._posting
+
+    def problems(self) -> tuple[str, ...]:
+        """Return a sentence for admins on why the last digest could not be posted; none if it could."""
+        return (self._problem,) if self._problem else ()
+
+    async def post_if_due(self) -> None:
+        """Post unless that was done since the last Monday morning; never raises."""
+        due = last_due(self._now())
+        try:
+            if await asyncio.to_thread(self._chronicle.claim, due):
+                await self._post_or_give_back(due)
+                self._problem = ""
+        except SlackApiError as refusal:
+            self._note(wording.digest_refused(self._channel, str(refusal.response.get("error"))))
+        except QuicktakeError as failure:
+            self._note(wording.digest_failed(str(failure)))
+        except Exception as failure:  # the edge: whatever it is, the bot goes on answering
+            log.exception("The weekly digest failed")
+            self._note(wording.digest_failed(type(failure).__name__))
+
+    async def _look_every_hour(self) -> None:
+        while not self._stopping.is_set():
+            await self.post_if_due()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY_S)
+
+    async def _post_or_give_back(self, due: dt.datetime) -> None:
+        try:
+            found, weeks = await asyncio.to_thread(self._chronicle.look)
+            await sending.post(self._client, digest(found, weeks), self._channel)
+        except BaseException:
+            await asyncio.to_thread(self._chronicle.give_back, due)
+            raise
+        await self._add_picture(weeks)
+
+    async def _add_picture(self, weeks: Sequence[Week]) -> None:
+        """Best effort: needs Pillow and the scope files:write; the text has the trend as well."""
+        if not any(week.votes for week in weeks):
+            return
+        try:
+            content = await asyncio.to_thread(trend_png, weeks, wording.TREND)
+            await self._upload(content, weeks)
+        except (QuicktakeError, SlackApiError) as refusal:
+            log.info("The weekly digest has no picture: %s", refusal)
+        except Exception:  # the edge: the digest stands already
+            log.exception("The picture of the weekly digest could not be uploaded")
+
+    async def _upload(self, content: bytes, weeks: Sequence[Week]) -> None:
+        rates = [week.helpful_rate for week in weeks if week.helpful_rate is not None]
+        await self._client.files_upload_v2(
+            channel=self._channel,
+            file=content,
+            filename=FILE_NAME,
+            title=wording.TREND,
+            initial_comment=wording.TREND,
+            alt_txt=wording.trend_in_words(rates[0], rates[-1], len(weeks)),
+        )
+
+    def _note(self, problem: str) -> None:
+        if problem != self._problem:
+            log.error("%s", problem)
+        self._problem = problem
+
+
+def last_due(now: dt.datetime) -> dt.datetime:
+    """Return the latest Monday morning that is not after ``now``.
+
+    >>> last_due(dt.datetime(2026, 3, 2, 8, 59, tzinfo=dt.UTC)).isoformat()
+    '2026-02-23T09:00:00+00:00'
+    """
+    monday = now - dt.timedelta(days=now.weekday())
+    this_week = monday.replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return this_week if this_week <= now else this_week - dt.timedelta(weeks=1)

@@ -1,0 +1,197 @@
+"""The weekly digest: once a week over restarts, with a picture where that is possible, never in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from bot import wording
+from bot.app import Bot, build
+from bot.journal.events import Asked, NoneOfThese, Voted
+from bot.journal.store import Journal
+from bot.lessons import Lessons
+from bot.playground.emulator import Emulator
+from bot.playground.model import BOT_SCOPES, Installation, Message
+from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
+from bot.settings import Settings
+from bot.slack.digest import Chronicle, Digest
+from tests.scenarios.conftest import EVENTS
+from tests.scenarios.seeing import words
+
+Start = Callable[..., Digest]
+
+SILENCE = "/learn/listening/silence"
+GAP = "may I fly to the moon?"
+SUNDAY = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+A_DAY = dt.timedelta(days=1)
+
+
+class Calendar:
+    """A time that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = SUNDAY
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Emulator]:
+    async with Emulator(Installation(events=EVENTS, scopes=(*BOT_SCOPES, "files:write"))) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+async def bot(settings: Settings) -> AsyncIterator[Bot]:
+    """A bot with a journal of three weeks."""
+    running = build(replace(settings, journal="text", journal_days=0))
+    for week in range(3):
+        at, question = SUNDAY - week * 7 * A_DAY, f"what is silence good for in week {week}?"
+        for user in ("U0ANA0001", "U0BEN0002"):
+            running.journal.record(Asked(question, user, at, "command", "answer", (SILENCE,), 0.9, "1-abcdef0", 5.0))
+            running.journal.record(Voted(question, user, at, SILENCE, is_helpful=week != 1))
+            running.journal.record(NoneOfThese(GAP, user, at))
+    await running.start()
+    assert running.journal.flush()
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+def journal(bot: Bot, calendar: Calendar) -> Iterator[Journal]:
+    """The same journal, by the calendar."""
+    looked_into = Journal.to_look_into(bot.settings.data_dir, calendar)
+    yield looked_into
+    looked_into.close()
+
+
+@pytest.fixture
+def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
+    """Start the digest, as each start of the bot does."""
+    lessons = Lessons(journal, bot.serving, bot.settings, calendar)
+    chronicle = Chronicle(lessons.last_week, partial(journal.claim, "digest"), partial(journal.give_back, "digest"))
+    return lambda channel=COACHING.id: Digest(channel, chronicle, bot.client, calendar)
+
+
+def posted(slack: Emulator) -> list[Message]:
+    return [message for message in slack.messages(COACHING.id) if not message.files]
+
+
+async def begun(weekly: Digest, calendar: Calendar) -> Digest:
+    """Switch it on on Sunday, and wait for Monday morning."""
+    await weekly.post_if_due()
+    calendar.now += A_DAY
+    return weekly
+
+
+async def test_first_monday_brings_figures_gaps_and_trend(slack: Emulator, start: Start, calendar: Calendar) -> None:
+    weekly = await begun(start(), calendar)
+    assert posted(slack) == []
+
+    await weekly.post_if_due()
+
+    [message] = posted(slack)
+    assert "The last 7 days: 2 questions." in words(message)
+    assert "Helped: 100% of 2 votes" in words(message)
+    assert "Helped, week by week: █▁█" in words(message)
+    assert f"“{GAP}”: 2 people, 2 times" in words(message)
+    assert weekly.problems() == ()
+
+
+async def test_picture_is_uploaded_with_words_for_those_who_do_not_see_it(
+    slack: Emulator, start: Start, calendar: Calendar
+) -> None:
+    pytest.importorskip("PIL")
+    weekly = await begun(start(), calendar)
+
+    await weekly.post_if_due()
+
+    [file] = slack.messages(COACHING.id)[-1].files
+    assert (slack.workspace.uploads.complete(file["id"]).content or b"").startswith(b"\x89PNG")
+    assert file["alt_txt"] == wording.trend_in_words(1.0, 1.0, 3)
+
+
+async def test_once_a_week_even_over_restarts(slack: Emulator, start: Start, calendar: Calendar) -> None:
+    weekly = await begun(start(), calendar)
+    counts = []
+
+    for _ in range(9):
+        await weekly.post_if_due()
+        await start().post_if_due()
+        counts.append(len(posted(slack)))
+        calendar.now += A_DAY
+
+    assert counts == [1, 1, 1, 1, 1, 1, 1, 2, 2]
+
+
+async def test_monday_that_was_missed_is_made_up_for(slack: Emulator, start: Start, calendar: Calendar) -> None:
+    await begun(start(), calendar)
+    calendar.now += 3 * A_DAY
+
+    await start().post_if_due()
+
+    assert len(posted(slack)) == 1
+
+
+async def test_without_the_scope_the_text_stands_alone(slack: Emulator, start: Start, calendar: Calendar) -> None:
+    weekly = await begun(start(), calendar)
+    slack.faults.refuse("files.getUploadURLExternal", "missing_scope")
+
+    await weekly.post_if_due()
+
+    assert len(posted(slack)) == len(slack.messages(COACHING.id)) == 1
+    assert weekly.problems() == ()
+
+
+@pytest.mark.parametrize(("channel", "error"), [(WITHOUT_BOT.id, "not_in_channel"), ("C0NOWHERE", "channel_not_found")])
+async def test_channel_that_cannot_be_posted_to_is_told_and_tried_again(
+    slack: Emulator, start: Start, calendar: Calendar, channel: str, error: str
+) -> None:
+    weekly = await begun(start(channel), calendar)
+
+    await weekly.post_if_due()
+    [problem] = weekly.problems()
+    await start().post_if_due()
+
+    assert error in problem
+    assert "QUICKTAKE_DIGEST_CHANNEL" in problem
+    assert len(posted(slack)) == 1
+
+
+async def test_journal_that_cannot_be_read_is_told(
+    bot: Bot, journal: Journal, start: Start, calendar: Calendar
+) -> None:
+    weekly = await begun(start(), calendar)
+    bot.journal.close()
+    journal.close()
+    path = bot.settings.data_dir / "journal.sqlite3"
+    path.unlink()
+    path.mkdir()
+
+    await weekly.post_if_due()
+
+    assert "journal.sqlite3" in weekly.problems()[0]
+
+
+async def test_admins_read_in_status_what_went_wrong(slack: Emulator, settings: Settings) -> None:
+    bot = build(replace(settings, journal="text", digest_channel="C0NOWHERE"))
+    bot.journal.claim("digest", SUNDAY)
+    bot.journal.give_back("digest", SUNDAY)  # it was due long ago
+    await bot.start()
+    await bot.digest.post_if_due()
+
+    await slack.slash(ADMIN.id, "#general", "/quicktake", "status")
+    (status,) = await slack.wait_for(lambda: slack.ephemerals(ADMIN.id, "#general"))
+    await bot.stop()
+
+    assert "QUICKTAKE_DIGEST_CHANNEL" in words(status)

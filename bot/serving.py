@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NICENESS = 19  # of a reload and of the processes it starts: whoever asks goes before them all
+NICENESS = 10  # of a reload and all it starts: whoever asks goes first, yet on a busy machine it still gets done
 
 
 class Serving:

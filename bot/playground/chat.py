@@ -14,6 +14,7 @@ from rich.text import Text
 
 from bot.playground import forms
 from bot.playground.choices import choices
+from bot.playground.elements import options, search
 from bot.playground.lines import typed_lines
 from bot.playground.model import Message, View
 from bot.playground.terminal import draw_message, draw_view
@@ -78,6 +79,8 @@ class Conversation:
         if line.isdecimal():
             await self._choose(int(line))
             return
+        if not line.startswith(("/", "@")) and await self._searched(line):
+            return
         await self._leave_modals()
         if line.startswith("/"):
             await self._command(line)
@@ -96,6 +99,22 @@ class Conversation:
     async def _leave_modals(self) -> None:
         for view in reversed(self._slack.views(self._user)):
             await self._slack.close_view(self._user, view)
+
+    async def _searched(self, line: str) -> bool:
+        """Type into the search of the topmost modal and list what it offers; False if there is no search."""
+        view = next(reversed(self._slack.views(self._user)), None)
+        found = search(view.blocks) if view else None
+        if view is None or found is None:
+            return False
+        exchange = await self._slack.options(self._user, view, found["action_id"], line)
+        offered = options(exchange.response or {})
+        self._in_modal = [partial(self._pick, view, found["action_id"], option["value"]) for option in offered]
+        for number, option in enumerate(offered, start=1):
+            self._console.print(Text.assemble((f"[{number}]", "green"), f" {option['text']['text']}"))
+        return True
+
+    async def _pick(self, view: View, action_id: str, value: str) -> None:
+        await self._react_to(self._slack.press(self._user, view, action_id, value), PRESS_S)
 
     async def _command(self, line: str) -> None:
         command, _, text = line.partition(" ")

@@ -65,6 +65,11 @@ def find(blocks: Iterable[Json], wanted: str) -> Json:
     raise LookupError(f"no element {wanted!r}; there is: {there_is}")
 
 
+def search(blocks: Iterable[Json]) -> Json | None:
+    """Find the first select whose options come while somebody types."""
+    return next((one for one in interactive(blocks) if one["type"] == "external_select"), None)
+
+
 def label(element: Json) -> str:
     """Give the words on an element: a button's text, a field's placeholder, or nothing."""
     text = element.get("text") or element.get("placeholder") or {}

@@ -150,6 +150,8 @@ def _element(element: Json, numbers: Numbers) -> list[RenderableType]:
     if element["type"] == "image":
         return [_picture(element)]
     offered = choices_of(element)
+    if element["type"] == "external_select":
+        return [Text(f"▾ {element['placeholder']['text']}", "dim")]
     if not offered:
         return [_unknown(element, numbers)]
     labels = (f"{choice.label} ↗" if choice.url else choice.label for choice in offered)

@@ -173,3 +173,38 @@ async def test_silent_bot_is_shown_as_slack_shows_it(slack: Emulator, app: Async
     seen = await conversation(app, slack, "/quicktake how?")
 
     assert seen.splitlines()[-2:] == ["Slackbot  #general · Only visible to you", "/quicktake did not respond"]
+
+
+FINDER: Json = {
+    "type": "modal",
+    "title": plain("Find"),
+    "blocks": [
+        {
+            "type": "actions",
+            "elements": [{"type": "external_select", "action_id": "find", "placeholder": plain("Type to find")}],
+        }
+    ],
+}
+
+
+async def test_what_is_typed_into_a_search_lists_what_it_offers(app: AsyncApp, slack: Emulator) -> None:
+    async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=FINDER)
+
+    async def offered(ack: AsyncAck, payload: dict[str, Any]) -> None:
+        await ack(options=[{"text": plain(f"About {payload['value']}"), "value": "a"}])
+
+    async def chosen(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_update(view_id=body["view"]["id"], view=FULL)
+
+    app.command("/quicktake")(opened)
+    app.options("find")(offered)
+    app.action("find")(chosen)
+
+    seen = await conversation(app, slack, "/quicktake browse", "silence", "1")
+
+    assert "▾ Type to find" in seen
+    assert "> silence\n[1] About silence\n> 1" in seen
+    assert "Listen with all you have." in seen

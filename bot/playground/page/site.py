@@ -5,12 +5,14 @@ An edge: answers what the page asks over HTTP. Everything live goes over the Web
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.playground.model import RefusedError
 from bot.playground.page import listing
-from bot.playground.page.assets import Assets
+from bot.playground.page.assets import HEADERS, Assets
 from bot.playground.page.deeds import Deeds
 from bot.playground.page.live import Live
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     Explain = Callable[[str], Json]
 
 LONGEST_QUESTION = 3_000
+PICTURES = {".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png"}
 
 
 class Site:
@@ -51,6 +54,7 @@ class Site:
         routes.add_get("/page/articles", self._articles)
         routes.add_get("/page/article", self._article)
         routes.add_get("/page/explanation", self._explanation)
+        routes.add_get("/page/file/{id}", self._file)
         routes.add_get("/page/static/{name:.+}", assets.file)
         routes.add_get("/archives/{channel}/{message}", _permalink)
 
@@ -80,6 +84,15 @@ class Site:
 
     async def _explanation(self, request: web.Request) -> web.Response:
         return web.json_response(self._explain(request.query.get("question", "")[:LONGEST_QUESTION]))
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Give a file that was shared; what is no picture is only to be kept."""
+        try:
+            file = self._slack.workspace.uploads.complete(request.match_info["id"])
+        except RefusedError as unknown:
+            raise web.HTTPNotFound from unknown
+        kind = PICTURES.get(Path(file.name).suffix.lower(), "application/octet-stream")
+        return web.Response(body=file.content, content_type=kind, headers=HEADERS)
 
 
 async def _permalink(request: web.Request) -> web.Response:

@@ -46,7 +46,7 @@ function drawContent(page, message) {
   const unfurls = message.unfurls.length
     ? h("div", { class: "unfurl", role: "group", "aria-label": "Preview" }, drawBlocks(message.unfurls, surface))
     : null;
-  return h("div", {}, drawSaid(message, surface), unfurls, (message.files ?? []).map(drawFile));
+  return h("div", {}, drawSaid(message, surface), unfurls, message.files.map(drawFile));
 }
 
 function drawSaid(message, surface) {

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 250  # questions per message between processes: about a second's work at full size
 _WORTH_PROCESSES = 2_000  # with fewer questions, starting processes and opening releases takes what is won
+_NICENESS = 9  # beyond that of whoever compares: several processes at work shall be felt as little as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,12 @@ def compare(
     asked = tuple(dict.fromkeys((*questions, *accepted, *named)))
     suitable = cores() if len(asked) >= _WORTH_PROCESSES else 1
     replies = map_chunks(
-        partial(_changed_replies, pair), asked, _CHUNK, processes=processes or suitable, on_progress=on_progress
+        partial(_changed_replies, pair),
+        asked,
+        _CHUNK,
+        processes=processes or suitable,
+        niceness=_NICENESS,
+        on_progress=on_progress,
     )
     return Changes(
         added=tuple(article.title for article in found.added),

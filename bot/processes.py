@@ -46,6 +46,7 @@ def map_chunks(
     size: int,
     *,
     processes: int,
+    niceness: int = 0,
     on_progress: OnProgress | None = None,
 ) -> list[Result]:
     """Do some work on chunks of items, and give all results in the items' order.
@@ -55,12 +56,13 @@ def map_chunks(
         items: what to work on.
         size: how many make a chunk: a tenth of a second's work and more, so that sending them takes little of it.
         processes: how many to work with; 1 is this one alone.
+        niceness: how much more they give way to others than this one does.
         on_progress: told after each chunk how many items are done, of how many.
     """
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     results: list[Result] = []
     done = 0
-    for chunk, batch in zip(chunks, _batches(work, chunks, processes), strict=True):
+    for chunk, batch in zip(chunks, _batches(work, chunks, processes, niceness), strict=True):
         results += batch
         done += len(chunk)
         if on_progress:
@@ -101,12 +103,12 @@ def _had_done(child: BaseProcess, line: Connection, task: object) -> tuple[Any, 
 
 
 def _batches(
-    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int
+    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int, niceness: int
 ) -> Iterator[list[Result]]:
     done = 0
     if processes > 1 and len(chunks) > 1:
         try:
-            for batch in _in_processes(work, chunks, processes):
+            for batch in _in_processes(work, chunks, processes, niceness):
                 yield batch
                 done += 1
         except (BrokenProcessPool, OSError):
@@ -115,15 +117,15 @@ def _batches(
 
 
 def _in_processes(
-    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int
+    work: Callable[[Sequence[Item]], list[Result]], chunks: Sequence[Sequence[Item]], processes: int, niceness: int
 ) -> Iterator[list[Result]]:
-    with ProcessPoolExecutor(min(processes, len(chunks)), mp_context=_SPAWN, initializer=_end_with_parent) as pool:
+    workers = min(processes, len(chunks))
+    with ProcessPoolExecutor(workers, _SPAWN, initializer=_begin, initargs=(niceness,)) as pool:
         yield from pool.map(work, chunks)
 
 
 def _work_for_parent(line: Connection, niceness: int) -> None:
-    _end_with_parent()
-    os.nice(niceness)
+    _begin(niceness)
     work, arguments = line.recv()
     try:
         line.send((work(*arguments), None))
@@ -132,8 +134,9 @@ def _work_for_parent(line: Connection, niceness: int) -> None:
         line.send((None, failure))
 
 
-def _end_with_parent() -> None:
+def _begin(niceness: int) -> None:
     """Let this process end when the one that started it does, however that ends: it would wait for work for ever."""
+    os.nice(niceness)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes at once; the first decides
     threading.Thread(target=_exit_after_parent, daemon=True).start()
 

@@ -14,7 +14,7 @@ from bot.corpus.refresh import Recipe, refresh
 from bot.journal.aliases import with_aliases
 from bot.model import Release
 from bot.search.index import Index
-from bot.search.weights import ANSWER_AT, CHOICES_AT
+from bot.search.weights import LEXICAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,8 +68,8 @@ def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings)
 def thresholds(settings: Settings) -> Thresholds:
     """Return the thresholds an admin set, or the calibrated ones."""
     return Thresholds(
-        ANSWER_AT if settings.answer_at is None else settings.answer_at,
-        CHOICES_AT if settings.choices_at is None else settings.choices_at,
+        LEXICAL.answer_at if settings.answer_at is None else settings.answer_at,
+        LEXICAL.choices_at if settings.choices_at is None else settings.choices_at,
     )
 
 

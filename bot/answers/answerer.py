@@ -12,7 +12,7 @@ from bot.answers.continuation import fused, goes_on
 from bot.answers.excerpt import excerpt
 from bot.answers.explaining import explained
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, Suggestion
-from bot.search.weights import ANSWER_AT, CHOICES_AT
+from bot.search.weights import LEXICAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,8 +32,8 @@ FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together wi
 class Thresholds:
     """Confidences in [0, 1] from which one article is answered, and from which several are offered."""
 
-    answer_at: float = ANSWER_AT
-    choices_at: float = CHOICES_AT
+    answer_at: float = LEXICAL.answer_at
+    choices_at: float = LEXICAL.choices_at
 
 
 @dataclass(frozen=True, slots=True)

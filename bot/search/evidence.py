@@ -43,7 +43,7 @@ class Comparer:
     def compare(
         self, question: Question, senses: Senses, articles: NDArray[np.int64]
     ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Give one row an article, one column a kind of evidence, as ``weights.EVIDENCE`` names them.
+        """Give one row an article, one column a kind of evidence, as ``weights.LEXICAL`` names them.
 
         Beside the table, the heading of each article that is most like the question.
         """

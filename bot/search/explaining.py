@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.search import fields, ranking, weights
+from bot.search import fields, ranking
 from bot.search.explanation import Evidence, Explanation, WordReading
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def _reading(term: Term, share: float, mention: Mention | None) -> WordReading:
 
 def _evidence(findings: Findings, rows: Sequence[int]) -> tuple[Evidence, ...]:
     values = findings.table[rows[0]]
-    gains = ranking.contributions(values)
+    gains = ranking.contributions(values, findings.profile)
     whole = max(float(gains.sum()), 1e-6)
-    others = ranking.contributions(findings.table[rows[1]]) if len(rows) > 1 else np.zeros_like(gains)
+    others = ranking.contributions(findings.table[rows[1]], findings.profile) if len(rows) > 1 else np.zeros_like(gains)
     columns = (values, gains / whole, (gains - others) / whole)
-    told = zip(weights.EVIDENCE, *(column.tolist() for column in columns), strict=True)
+    told = zip(findings.profile.evidence, *(column.tolist() for column in columns), strict=True)
     return tuple(sorted((Evidence(*each) for each in told), key=lambda evidence: -evidence.contribution))

@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.search import weights
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.search.question import Question
     from bot.search.senses import Senses
+    from bot.search.weights import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """The candidates of a question, row by row.
 
-    ``places`` are articles, ``headings`` their best headings; ``table`` has a column for each kind of evidence.
+    ``places`` are articles, ``headings`` their best headings; ``table`` has a column for each kind of evidence of
+    the profile.
     """
 
+    profile: Profile
     question: Question
     senses: Senses
     places: NDArray[np.int64]
@@ -35,7 +36,7 @@ class Findings:
     confidences: NDArray[np.float64]
 
     @classmethod
-    def none(cls, question: Question, senses: Senses) -> Findings:
+    def none(cls, profile: Profile, question: Question, senses: Senses) -> Findings:
         """Say that no article has anything in common with the question."""
         nothing, nobody = np.zeros(0), np.zeros(0, dtype=np.int64)
-        return cls(question, senses, nobody, nobody, np.zeros((0, len(weights.EVIDENCE))), nothing, nothing)
+        return cls(profile, question, senses, nobody, nobody, np.zeros((0, len(profile.weights))), nothing, nothing)

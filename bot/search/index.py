@@ -89,15 +89,16 @@ class Index:
         return explained(self.parts, findings, best, self._hits(findings, best))
 
     def _findings(self, text: str) -> Findings:
+        profile = weights.LEXICAL
         question = self.parts.reader.read(text)
         senses = Senses.of(question, len(self.parts.reader.stems))
         places = self.parts.finder.find(question)
         if not len(places):
-            return Findings.none(question, senses)
+            return Findings.none(profile, question, senses)
         table, headings = self.parts.comparer.compare(question, senses, places)
-        scores = ranking.scores(table)
-        confidences = ranking.confidences(scores, question.substance)
-        return Findings(question, senses, places, headings, table, scores, confidences)
+        scores = ranking.scores(table, profile)
+        confidences = ranking.confidences(scores, question.substance, profile)
+        return Findings(profile, question, senses, places, headings, table, scores, confidences)
 
     def _best(self, findings: Findings, limit: int) -> list[int]:
         """Give the rows of the best candidates; no other articles are read."""

@@ -8,11 +8,15 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.search import fields
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # --- Article text: BM25F. Any sensible values do: doubling or halving each moved P@1 by at most .02.
 
@@ -117,8 +121,50 @@ HEADING_NAMED: Final = 0.3
 
 # --- Ranking: weights of evidence, each evidence in [0, 1] -----------------------------------------------------------
 
-EVIDENCE: Final = ("asked", "named", "opening", "same", "article", "covered", "keywords")
-"""The columns of an evidence table.
+MOST_HIGHLIGHTS: Final = 5
+"""Words shown as the reason for a hit."""
+
+CROWD: Final = 9
+CROWD_SCORE: Final = 6.0
+"""A best hit stands out from the ninth, or from what a ninth usually scores at least, not from the second: a large
+corpus has many articles alike. With the lead over the second instead, AUC falls by .01 on each of four of five sets;
+fifth to twelfth, and scores from 3 to 8, give the same."""
+
+TWIN_SCALE: Final = 0.1
+"""Of two that score the same neither is sure; a lead of this much leaves the first .73 of its confidence, of five times
+this much all. From .1 to .5 the figures stay the same within .01."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that turns one choice of evidence into a confidence, and a confidence into an outcome.
+
+    ``evidence`` names the columns of a table, ``weights`` are theirs. The confidence is logistic in an article's score,
+    in how far it ``stands_out`` and in how much the question says (``substance``). An answer is given from
+    ``answer_at`` on, choices from ``choices_at``.
+    """
+
+    evidence: tuple[str, ...]
+    weights: NDArray[np.float64]
+    score: float
+    stands_out: float
+    substance: float
+    bias: float
+    answer_at: float
+    choices_at: float
+
+
+LEXICAL: Final = Profile(
+    evidence=("asked", "named", "opening", "same", "article", "covered", "keywords"),
+    weights=np.array([3.1, 6.3, 4.2, 6.0, 13.8, 5.6, 2.4]),
+    score=0.208,
+    stands_out=0.404,
+    substance=2.452,
+    bias=-8.37,
+    answer_at=0.66,
+    choices_at=0.1,
+)
+"""By words alone.
 
 asked: share of what the question says that the best heading has;
 named: share of what that heading says that was asked;
@@ -127,39 +173,14 @@ same: whether the heading is the question, word for word;
 article: BM25 over all fields, as a share of the best possible;
 covered: share of what the question says that the article has anywhere;
 keywords: share of what the question says that its keywords have.
+
+The weights were fitted to put the right article first (softmax over candidates, weights above 0, L2), on dev questions
+and 385 of our own, each over corpora of several sizes; other sensible weights change P@1 by .02 at most. ``same``
+cannot be learned, as no labelled question is a title word for word: it is set so that an article's own title wins.
+
+The confidence was fitted on the first hits of 925 questions (dev, independent, shipped), a wrong article for a question
+that has an answer counting a third, then stretched so that it is right as often as it says.
 """
 
-EVIDENCE_WEIGHTS: Final = np.array([3.1, 6.3, 4.2, 6.0, 13.8, 5.6, 2.4])
-"""Fitted to put the right article first (softmax over candidates, weights above 0, L2), on dev questions and 385 of our
-own, each over corpora of several sizes; other sensible weights change P@1 by .02 at most. ``same`` cannot be learned,
-as no labelled question is a title word for word: it is set so that an article's own title wins."""
-
-HEADING_WEIGHTS: Final = EVIDENCE_WEIGHTS[:4]
+HEADING_WEIGHTS: Final = LEXICAL.weights[:4]
 """The evidence that decides which heading of an article is its best."""
-
-MOST_HIGHLIGHTS: Final = 5
-"""Words shown as the reason for a hit."""
-
-# --- Confidence: logistic regression on the first five hits of the same questions, right or wrong. Then all of it was
-# stretched by 1.31 and shifted by .67, which the first hits of 925 questions (dev, independent, shipped) ask for: error
-# .043 over all instead of .078, and .07 to .10 for each set by a fit on the others; between .8 and .9, .87 are right.
-
-SCORE_WEIGHT: Final = 0.394
-LEAD_WEIGHT: Final = 1.97
-LEAD_SCALE: Final = 1.5
-"""What a lead over the runner-up adds. With more of it beside the score, an answerable question among many similar
-articles looks like one without an answer (AUC on the independent general ones .91 at 2.6, .92 here, .93 at 1.3)."""
-
-SUBSTANCE_WEIGHT: Final = 4.27
-"""What it adds that a question says more. Without it, AUC on dev falls from .97 to .95 and from .99 to .96."""
-
-CONFIDENCE_BIAS: Final = -13.0
-
-# --- Outcomes, see docs/ranking.md ------------------------------------------------------------------------------------
-
-ANSWER_AT: Final = 0.66
-"""Confidence to answer with. On dev, answers are right in .92 and .98, and 1 and 0 of 40 and 36 questions without an
-answer get one; on the independent questions .92 and .88, 2 and 0 of 40 and 45."""
-
-CHOICES_AT: Final = 0.1
-"""Confidence to offer choices with. On dev the right article is answered or among the choices in .90 and .97."""

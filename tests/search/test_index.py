@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.model import Article, Match
 from bot.search.index import Index
-from bot.search.weights import ANSWER_AT, CHOICES_AT
+from bot.search.weights import LEXICAL
 from tests.search.garden import BURNOUT, CONFLICT, CONTRACT, GARDEN, GOALS, QUESTIONS, SILENCE
 
 INDEX = Index.build(GARDEN)
@@ -49,7 +49,7 @@ def test_a_title_finds_its_own_article(article: Article) -> None:
     hits = INDEX.search(article.title)
 
     assert hits[0].article is article
-    assert hits[0].confidence > ANSWER_AT
+    assert hits[0].confidence > LEXICAL.answer_at
 
 
 @pytest.mark.parametrize("alias", SILENCE.aliases)
@@ -90,7 +90,7 @@ def test_a_question_without_a_known_word_finds_nothing(question: str) -> None:
 
 @pytest.mark.parametrize("question", ["the printer on floor 3 is broken", "thanks a lot, see you all tomorrow!", "lol"])
 def test_everyday_chat_is_not_answered(question: str) -> None:
-    assert all(hit.confidence < ANSWER_AT for hit in INDEX.search(question))
+    assert all(hit.confidence < LEXICAL.answer_at for hit in INDEX.search(question))
 
 
 def test_confidence_falls_with_rank() -> None:
@@ -105,7 +105,7 @@ def test_two_that_fit_equally_are_a_choice_not_an_answer() -> None:
     hits = Index.build([*GARDEN, *twins]).search("open questions for beginners")
 
     assert [hit.article.url for hit in hits[:2]] == ["/a", "/b"]
-    assert CHOICES_AT < hits[0].confidence < INDEX.search("open questions")[0].confidence
+    assert LEXICAL.choices_at < hits[0].confidence < INDEX.search("open questions")[0].confidence
 
 
 def test_many_aliases_do_not_add_up() -> None:

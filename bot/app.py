@@ -133,9 +133,7 @@ def build(
         on_progress=on_progress,
     )
     client = web_client(settings.bot_token, settings.slack_api_url)
-    courtesy = Courtesy(
-        serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic
-    )
+    courtesy = _courtesy(settings)
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client, name="quicktake")  # unnamed, it would search all modules for its caller: 0.2 s
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
@@ -146,6 +144,10 @@ def build(
     register(app, conversations(parts), dispatcher)
     socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(serving, settings.corpus)
     return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher, patience, digest)
+
+
+def _courtesy(settings: Settings) -> Courtesy:
+    return Courtesy(serves_outsiders=settings.serves_outsiders, most_a_minute=settings.rate_limit, clock=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,10 @@ class Emulator:
         self._bell = Bell()
         self.workspace = Workspace(self.installation, clock)
         self.workspace.observers.append(self._notice)
-        self._sockets = SocketMode(
-            self.installation, self.workspace.tickets, ack_limit_s=ack_limit_s, on_change=self._bell.ring
-        )
-        self.faults = Faults(self._sockets, self._bell.ring)
-        self._web = WebApi(self.workspace, self.faults, self._bell.ring)
+        tickets, ring = self.workspace.tickets, self._bell.ring
+        self._sockets = SocketMode(self.installation, tickets, ack_limit_s=ack_limit_s, on_change=ring)
+        self.faults = Faults(self._sockets, ring)
+        self._web = WebApi(self.workspace, self.faults, ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.workspace, retry_delays_s)
         self._offers = Offers()
         self._server = Server(port)
@@ -276,8 +275,6 @@ class Emulator:
         kind = "message_action" if message else "shortcut"
         ts = self.workspace.next_ts()
         return await self._interact(user, kind, message, {"callback_id": callback_id, "action_ts": ts}, None)
-
-    # How it reaches the bot.
 
     async def _interact(
         self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None

@@ -74,6 +74,16 @@ class Listener:
     work: Work
 
 
+STRAYS = (
+    Listener("command", ANYTHING, strays.unknown_command),
+    Listener("action", ANYTHING, strays.unknown_button),
+    Listener("shortcut", ANYTHING, strays.unknown_button),
+    Listener("view", ANYTHING, strays.unknown_button),
+    Listener("event", ANYTHING, strays.ignored),
+)
+"""What catches everything that nobody listens to; they come last, as only the first row that matches runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggester:
     """A select's name, and what gives its option groups."""
@@ -102,7 +112,7 @@ class Conversations:
 
 
 def listeners(talks: Conversations) -> tuple[Listener, ...]:
-    """Return the table. Only the first row that matches runs, so the catch-alls come last."""
+    """Return the table, in the order in which Bolt looks through it."""
     return (
         Listener("command", wording.COMMAND, talks.commands.run),
         Listener("event", "app_mention", talks.asking.by_mention),
@@ -121,29 +131,31 @@ def listeners(talks: Conversations) -> tuple[Listener, ...]:
         Listener("action", TAKE_QUESTION, talks.escalating.take),
         Listener("action", MARK_ANSWERED, talks.escalating.mark_answered),
         Listener("action", NOT_MEANT, talks.overhearing.take_back),
-        Listener("action", ACTIVATE_RELEASE, talks.home.then_shown(talks.administration.activate)),
-        Listener("action", DISCARD_RELEASE, talks.home.then_shown(talks.administration.discard)),
         Listener("action", POST_IN_THREAD, talks.shortcuts.post_in_thread),
         Listener("action", FIND_ARTICLE, talks.browsing.choose_article),
         Listener("action", FIND_SUBJECT, talks.browsing.choose_subject),
         Listener("action", BROWSE, talks.browsing.open),
         Listener("action", numbered(READ_ARTICLE), talks.choosing.show_full_answer),
-        Listener("action", RELOAD, talks.home.then_shown(talks.administration.reload)),
-        Listener("action", ROLL_BACK, talks.home.then_shown(talks.administration.roll_back)),
         Listener("action", numbered(ASK_AGAIN), talks.home.ask_again),
-        Listener("action", numbered(ACCEPT_ALIAS), talks.reviewing.accept),
-        Listener("action", numbered(REJECT_ALIAS), talks.reviewing.reject),
-        Listener("action", numbered(TAKE_BACK_ALIAS), talks.reviewing.take_back),
         Listener("view", FINDER_VIEW, talks.browsing.post),
         Listener("shortcut", BROWSE_ARTICLES, talks.browsing.open),
         Listener("shortcut", ANSWER_MESSAGE, talks.shortcuts.answer_message),
         Listener("event", "link_shared", talks.unfurling.shared),
         Listener("event", "app_home_opened", talks.home.opened),
-        Listener("command", ANYTHING, strays.unknown_command),
-        Listener("action", ANYTHING, strays.unknown_button),
-        Listener("shortcut", ANYTHING, strays.unknown_button),
-        Listener("view", ANYTHING, strays.unknown_button),
-        Listener("event", ANYTHING, strays.ignored),
+        *_administration(talks),
+        *STRAYS,
+    )
+
+
+def _administration(talks: Conversations) -> tuple[Listener, ...]:
+    return (
+        Listener("action", ACTIVATE_RELEASE, talks.home.then_shown(talks.administration.activate)),
+        Listener("action", DISCARD_RELEASE, talks.home.then_shown(talks.administration.discard)),
+        Listener("action", RELOAD, talks.home.then_shown(talks.administration.reload)),
+        Listener("action", ROLL_BACK, talks.home.then_shown(talks.administration.roll_back)),
+        Listener("action", numbered(ACCEPT_ALIAS), talks.reviewing.accept),
+        Listener("action", numbered(REJECT_ALIAS), talks.reviewing.reject),
+        Listener("action", numbered(TAKE_BACK_ALIAS), talks.reviewing.take_back),
     )
 
 

@@ -59,23 +59,14 @@ def compare(
     """
     before, after = pair.releases.open(pair.before), pair.releases.open(pair.after)
     found = changes(before, after)
-    named = questions_of((*found.added, *found.changed, *before.articles))
     accepted = (alias.text for alias in pair.teaching.accepted)
+    named = questions_of((*found.added, *found.changed, *before.articles))
     asked = tuple(dict.fromkeys((*questions, *accepted, *named)))
-    suitable = cores() if len(asked) >= _WORTH_PROCESSES else 1
-    replies = map_chunks(
-        partial(_changed_replies, pair),
-        asked,
-        _CHUNK,
-        processes=processes or suitable,
-        niceness=_NICENESS,
-        on_progress=on_progress,
-    )
     return Changes(
         added=tuple(article.title for article in found.added),
         changed=tuple(article.title for article in found.changed),
         removed=tuple(article.title for article in found.removed),
-        replies=tuple(sorted(replies, key=lambda reply: not reply.is_loss)),
+        replies=_replies(pair, asked, processes, on_progress),
         asked=len(asked),
     )
 
@@ -95,6 +86,20 @@ def changed_reply(question: str, before: Decision, after: Decision) -> ChangedRe
         return None
     is_loss = (before.outcome, after.outcome) == ("answer", "none")
     return ChangedReply(question, _in_words(before), _in_words(after), is_loss)
+
+
+def _replies(
+    pair: Pair, asked: Sequence[str], processes: int | None, on_progress: Callable[[int, int], None] | None
+) -> tuple[ChangedReply, ...]:
+    changed = map_chunks(
+        partial(_changed_replies, pair),
+        asked,
+        _CHUNK,
+        processes=processes or (cores() if len(asked) >= _WORTH_PROCESSES else 1),
+        niceness=_NICENESS,
+        on_progress=on_progress,
+    )
+    return tuple(sorted(changed, key=lambda reply: not reply.is_loss))
 
 
 def _changed_replies(pair: Pair, questions: Sequence[str]) -> list[ChangedReply]:

@@ -65,7 +65,7 @@ async def articles(page: Page) -> None:
     await page.get_by_role("link", name="Articles").click()
     await page.get_by_role("option").nth(3).click()
     await page.get_by_role("heading", name="As an answer").wait_for()
-    await page.get_by_text("findings").first.wait_for()
+    await page.locator(".fine, .remarks").first.wait_for()
 
 
 async def choices(page: Page) -> None:
@@ -83,7 +83,8 @@ async def say(page: Page, text: str) -> None:
 
 async def take(browser: Browser, settings: Settings, scene: Scene, scheme: Literal["light", "dark"]) -> None:
     """Play one scene in a workspace of its own, and keep its picture."""
-    async with playground(settings, 0) as address:
+    own = replace(settings, data_dir=settings.data_dir / f"{scene.__name__}-{scheme}")
+    async with playground(own, 0) as address:
         page = await browser.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce"
         )
@@ -109,7 +110,7 @@ async def main() -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
             for scheme in ("light", "dark"):
-                for scene in (answer, modal, home, inspector, articles):
+                for scene in (home, answer, modal, inspector, articles):
                     await take(browser, settings, scene, scheme)
                 await take(browser, undecided, choices, scheme)
             await browser.close()

@@ -94,11 +94,14 @@ def _stars(wordings: Sequence[Wording]) -> list[tuple[Wording, ...]]:
     """
     alike = similarities([content(wording.text) for wording in wordings]) >= ALIKE_FROM
     weights = np.array([len(wording.people) for wording in wordings])
+    around = np.where(alike, weights, 0).sum(axis=1)
     free = np.ones(len(wordings), dtype=bool)
     stars = []
     while free.any():
-        centre = int(np.where(free, alike @ (weights * free), -1).argmax())
+        centre = int(np.where(free, around, -1).argmax())
         members = np.flatnonzero(alike[centre] & free).tolist()
-        free[members] = free[centre] = False
+        taken = list({centre, *members})
+        free[taken] = False
+        around -= np.where(alike[:, taken], weights[taken], 0).sum(axis=1)
         stars.append((wordings[centre], *(wordings[place] for place in members if place != centre)))
     return stars

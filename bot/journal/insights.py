@@ -5,7 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -139,12 +139,13 @@ def _unused(used: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Use, ..
 
 
 def _disliked(votes: Iterable[Vote], titles: Mapping[str, str]) -> tuple[Dislike, ...]:
-    all_votes, against, reasons = Counter[str](), Counter[str](), dict[str, Counter[str]]()
-    for vote in votes:
-        all_votes[vote.url] += 1
-        if not vote.is_helpful:
-            against[vote.url] += 1
-            reasons.setdefault(vote.url, Counter()).update([vote.reason] if vote.reason else [])
+    votes = tuple(votes)
+    all_votes = Counter(vote.url for vote in votes)
+    against = Counter(vote.url for vote in votes if not vote.is_helpful)
+    reasons = defaultdict[str, Counter[str]](Counter)
+    for (url, reason), times in Counter((vote.url, vote.reason) for vote in votes if not vote.is_helpful).items():
+        if reason:
+            reasons[url][reason] = times
     return tuple(
         Dislike(url, titles.get(url, url), times, all_votes[url], tuple(_ordered(reasons[url])))
         for url, times in _ordered(against)

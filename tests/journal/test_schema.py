@@ -93,12 +93,18 @@ def test_queries_group_by_nothing_that_postgresql_takes_for_something_else() -> 
     seen: list[str] = []
     postgresql = create_mock_engine("postgresql+psycopg://", lambda *_: None).dialect
 
+    class Nothing(list[object]):
+        """What was found."""
+
+        def all(self) -> list[object]:
+            return self
+
     class Recording:
         """Compiles what a connection would execute; nothing is found."""
 
-        def execute(self, query: Select[tuple[object, ...]]) -> list[object]:
+        def execute(self, query: Select[tuple[object, ...]]) -> Nothing:
             seen.append(str(query.compile(dialect=postgresql)))
-            return []
+            return Nothing()
 
         scalars = execute
 

@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from bot.slack.repetitions import Repetitions
     from bot.slack.topics import Topics
 
-SURE_AT = 0.9
-"""Confidence to speak up with, where nobody asked: of 538 labelled questions over three collections, all 140 answered
-with it are right, none of them among the 116 without an answer; at the .66 for those who ask, 16 of 287 are wrong."""
+SURE_AT = 0.97
+"""Confidence to speak up with, where nobody asked. Of 538 labelled questions over three collections, 182 are answered
+with it, 1 of them wrongly and none of the 116 that have no answer; of 50 questions of everyday office talk, none (4 at
+.9). With the .66 for those who ask, 17 of 297 answers are wrong."""
 
 NOT_MEANT_REASON = "not_meant"
 

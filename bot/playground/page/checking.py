@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NICENESS = 10
+log = logging.getLogger(__name__)
 
 
 async def check_in_child(folders: Sequence[Path]) -> tuple[Finding, ...]:
@@ -35,6 +37,10 @@ async def check_in_child(folders: Sequence[Path]) -> tuple[Finding, ...]:
         if process.returncode is None:
             os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
+    is_done = process.returncode == 0 or (process.returncode == 1 and written)
+    if not is_done:
+        log.warning("The articles are not checked: quicktake check ended with status %s", process.returncode)
+        return ()
     return tuple(_finding(line) for line in written.splitlines())
 
 

@@ -134,7 +134,7 @@ class Journal:
             return ()
         is_theirs = events.c.person == pseudonym(user, self._policy.key)
         asked = self._questions(_REPEATED * most, is_theirs)
-        return tuple(dict.fromkeys(asked))[:most]
+        return tuple(dict.fromkeys(filter(None, asked)))[:most]
 
     def most_used(self, period: Period, most: int) -> tuple[str, ...]:
         """Return the urls of the articles that were answered or chosen most often, the most used first."""

@@ -19,6 +19,7 @@ HELP = f"""\
 * `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
 * Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
 * Write me a direct message, no command needed.
+* There and in threads, “more” shows the whole article, “next” another one, and “and in groups?” goes on.
 * `{COMMAND} browse` finds articles while you type; in a message's menu, “Answer with {BOT}” answers that message.
 * `{COMMAND} forget-me` deletes what is recorded about you.
 * `{COMMAND} help` shows this.

@@ -114,6 +114,14 @@ async def test_small_talk_gets_a_line(slack: Emulator, said: str, replied: str) 
     assert words(reply) == replied
 
 
+@pytest.mark.parametrize("word", ["more", "next"])
+async def test_command_cannot_go_on_with_what_was_before(slack: Emulator, word: str) -> None:
+    await slack.slash(PERSON.id, "#general", "/quicktake", word)
+    (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
+
+    assert words(reply) == wording.NOTHING_BEFORE
+
+
 async def test_bots_and_edits_are_ignored(slack: Emulator, bot: Bot) -> None:
     await slack.direct_message(PERSON.id, GOALS)
     await slack.wait_for(lambda: slack.messages(PERSON.id)[1:])

@@ -116,6 +116,22 @@ async def test_asker_who_adds_something_is_still_answered(slack: Emulator, recor
     assert outcomes(recorded) == [("said", "/learn/goals/set-goals")]
 
 
+async def test_question_that_was_deleted_meanwhile_is_forgotten(
+    slack: Emulator, bot: Bot, recorded: list[Event], caplog: pytest.LogCaptureFixture
+) -> None:
+    await let(slack, "on")
+    slack.faults.delay("conversations.replies", 0.2)
+
+    await slack.say(PERSON.id, COACHING.id, GOALS)
+    slack.workspace.delete(slack.messages(COACHING.id)[0])
+    await slack.wait_for(lambda: "conversations.replies" in {call.method for call in slack.calls})
+    await bot.dispatcher.drain(5)
+
+    assert by_bot(slack) == []
+    assert outcomes(recorded) == []
+    assert "Failure" not in caplog.text
+
+
 async def test_article_is_not_said_twice_in_a_channel(slack: Emulator, bot: Bot, recorded: list[Event]) -> None:
     await let(slack, "on")
     await said_unasked(slack)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot import wording
 from bot.model import Answer, NoAnswer
 from bot.slack import incoming, sending
 from bot.slack.blockkit.messages import message, plain
@@ -40,7 +41,8 @@ class Asking:
 
     async def privately(self, args: AsyncArgs, question: str) -> None:
         """Reply to a slash command: only the person who asked sees it, and may post it."""
-        talk, began_s = small_talk(question), self.recording.clock()
+        began_s = self.recording.clock()
+        talk = wording.NOTHING_BEFORE if wish(question) else small_talk(question)
         if talk:
             await sending.privately(args, plain(talk))
             return

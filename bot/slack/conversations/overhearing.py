@@ -88,11 +88,11 @@ class Overhearing:
             self.recording.overheard(args, event, outcome, answer)
 
     async def _outcome(self, args: AsyncArgs, event: Mapping[str, Any], answer: Answer) -> OverheardOutcome | None:
-        """What becomes of it now that people had their time; None if the admin changed their mind meanwhile."""
-        mode = await self._mode(event)
-        if mode is ChannelMode.OFF:
+        """What becomes of it now that people had their time; None if it or the admin's consent is gone meanwhile."""
+        mode, repliers = await self._mode(event), await _repliers(args, event)
+        if mode is ChannelMode.OFF or repliers is None:
             return None
-        if await _has_reply(args, event):
+        if repliers - {event["user"]}:
             return "replied"
         if not self.repetitions.is_new(event["channel"], answer.hits[0].article.url):
             return "repeated"
@@ -105,10 +105,18 @@ class Overhearing:
             return ChannelMode.OFF
 
 
-async def _has_reply(args: AsyncArgs, event: Mapping[str, Any]) -> bool:
-    """Tell whether anybody but the asker wrote in the thread. It is read with the scope that the event came by."""
-    thread = await args.client.conversations_replies(channel=event["channel"], ts=event["ts"])
-    return any(one.get("user") != event["user"] for one in thread["messages"])
+async def _repliers(args: AsyncArgs, event: Mapping[str, Any]) -> set[str] | None:
+    """Return who wrote in the thread, the asker included; None if the question was deleted.
+
+    The thread is read with the scope that the event came by.
+    """
+    try:
+        thread = await args.client.conversations_replies(channel=event["channel"], ts=event["ts"])
+    except SlackApiError as refusal:
+        if refusal.response.get("error") != "thread_not_found":
+            raise
+        return None
+    return {one.get("user", "") for one in thread["messages"]}
 
 
 async def _deleted(args: AsyncArgs) -> bool:

@@ -203,7 +203,7 @@ async def test_asker_or_admin_takes_the_answer_away(
 
     assert words(slack.ephemerals(user, COACHING.id)[-1]) == wording.TAKEN_AWAY
     (vote,) = [event for event in recorded if isinstance(event, Voted)]
-    assert (vote.url, vote.is_helpful, vote.reason) == ("/learn/goals/set-goals", False, "not_meant")
+    assert (vote.url, vote.is_helpful, vote.reason) == ("/learn/goals/set-goals", False, "not what was meant")
 
 
 async def test_others_cannot_take_the_answer_away(slack: Emulator, bot: Bot) -> None:

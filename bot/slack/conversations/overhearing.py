@@ -39,7 +39,7 @@ SURE_AT = 0.97
 with it, 1 of them wrongly and none of the 116 that have no answer; of 50 questions of everyday office talk, none (4 at
 .9). With the .66 for those who ask, 17 of 297 answers are wrong."""
 
-NOT_MEANT_REASON = "not_meant"
+NOT_MEANT_REASON = "not what was meant"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot import wording
 from bot.cli.journal import days_option, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import progress
@@ -119,7 +120,7 @@ def _print(lessons: Lessons, tried: Sequence[tuple[Proposal, Effect]]) -> None:
 
 def _told(effect: Effect) -> str:
     change = f"gains {effect.gains}, breaks {effect.breaks}"
-    return f"{change}; another article goes by it: {', '.join(effect.collisions)}" if effect.collisions else change
+    return f"{change}; {wording.collisions(effect.collisions)}" if effect.collisions else change
 
 
 def _differences(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[str]:

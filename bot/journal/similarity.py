@@ -45,8 +45,13 @@ def content(question: str) -> str:
     >>> content("How do I get my client to commit?")
     'client commit'
     """
-    words = set(_WORD.findall(question.casefold()))
-    return " ".join(sorted(words - _FILLERS) or sorted(words))
+    return " ".join(sorted(content_words(question)))
+
+
+def content_words(question: str) -> frozenset[str]:
+    """Return the words that carry a question; all of them if there are only fillers."""
+    words = frozenset(_WORD.findall(question.casefold()))
+    return words - _FILLERS or words
 
 
 def similarities(contents: Sequence[str]) -> NDArray[np.float32]:

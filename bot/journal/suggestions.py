@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.journal.aliases import Alias, names, normalised
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
+from bot.journal.similarity import content_words
 from bot.model import Answer, Choices, Reply
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ Answering = Callable[[str], Reply]
 
 Trial = Callable[[Sequence[Alias]], Answering]
 """How the bot would answer if articles had these aliases too."""
+
+MOST_COLLISIONS = 3  # titles: one is reason enough
 
 Labelled = tuple[str, frozenset[str]]
 """A question and the urls of the articles that answer it, none if no article does."""
@@ -44,7 +48,8 @@ class Effect:
     """What an alias would change.
 
     Attributes:
-        collisions: titles of other articles that already go by it.
+        collisions: titles of other articles, the first few, one of whose names has all its words: whoever asks by it
+            could mean those as well.
         gains: labelled questions that would be answered rightly and are not now.
         breaks: labelled questions that are answered rightly now and would not be.
     """
@@ -90,10 +95,16 @@ def proposals(
 def effects(
     aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], trial: Trial
 ) -> Iterator[Effect]:
-    """Try each alias by itself: look for others that go by it, and ask the labelled questions with and without it."""
+    """Try each alias by itself: see what else it could mean, and ask the labelled questions with it and without."""
     now = _rights(trial(()), labelled)
+    known = [(one, [content_words(name) for name in names(one)]) for one in articles]
     for alias in aliases:
-        yield _effect(alias, articles, now, _rights(trial((alias,)), labelled))
+        then = _rights(trial((alias,)), labelled)
+        yield Effect(
+            collisions=_collisions(alias, known),
+            gains=sum(after and not before for before, after in zip(now, then, strict=True)),
+            breaks=sum(before and not after for before, after in zip(now, then, strict=True)),
+        )
 
 
 def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
@@ -105,13 +116,10 @@ def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
             return not relevant and not isinstance(reply, Answer)
 
 
-def _effect(alias: Alias, articles: Sequence[Article], now: Sequence[bool], then: Sequence[bool]) -> Effect:
-    name = normalised(alias.text)
-    return Effect(
-        collisions=tuple(one.title for one in articles if one.url != alias.url and name in names(one)),
-        gains=sum(after and not before for before, after in zip(now, then, strict=True)),
-        breaks=sum(before and not after for before, after in zip(now, then, strict=True)),
-    )
+def _collisions(alias: Alias, known: Iterable[tuple[Article, Sequence[frozenset[str]]]]) -> tuple[str, ...]:
+    words = content_words(alias.text)
+    others = (one.title for one, named in known if one.url != alias.url and any(words <= name for name in named))
+    return tuple(islice(others, MOST_COLLISIONS))
 
 
 def _rights(answer: Answering, labelled: Sequence[Labelled]) -> list[bool]:

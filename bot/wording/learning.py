@@ -27,7 +27,7 @@ NOTHING_TO_SUGGEST = (
 )
 TRYING = "Trying the suggestions on labelled questions…"
 NOT_TRIED = "not tried yet"
-PENDING = "Accepted and in effect, not in the files yet (`quicktake suggest --apply` writes them)"
+PENDING = "In effect, but not in the files yet; quicktake suggest --apply writes them"
 SUGGESTED = "“{}” → {}"
 ACCEPT = "Accept"
 REJECT = "Reject"
@@ -117,8 +117,8 @@ def asked_again(question: str) -> str:
 
 
 def collisions(titles: Sequence[str]) -> str:
-    """Return which other articles already go by an alias."""
-    return f"another article goes by it: {'; '.join(titles)}"
+    """Return which other articles could be meant by an alias."""
+    return f"could mean another article as well: {'; '.join(titles)}"
 
 
 def trend_in_words(first: float, last: float, weeks: int) -> str:

@@ -168,3 +168,11 @@ class TestLabels:
         [question], _ = parse("\n".join(labelled_lines(confirmed)), Path("life.jsonl"))
 
         assert question.relevant == (GOALS, TRUST)
+
+
+def test_alias_that_says_no_more_than_another_articles_title_could_mean_that_one_as_well() -> None:
+    tried = [Alias(GOALS, "trust"), Alias(GOALS, "how do I win goals"), Alias(TRUST, "setting any aims")]
+
+    found = effects(tried, ARTICLES, [], lambda _: lambda question: NoAnswer(question, RELEASE, ()))
+
+    assert [one.collisions for one in found] == [("How do I win trust?",), (), ("How do I set goals?",)]

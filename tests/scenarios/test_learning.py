@@ -245,7 +245,7 @@ class TestSuggestions:
 
         assert is_known
 
-    async def test_one_that_another_article_goes_by_cannot_be_accepted(
+    async def test_one_that_could_mean_another_article_cannot_be_accepted(
         self, slack: Emulator, bot: Bot, corpus: Path
     ) -> None:
         file = corpus / "goals/set-goals.md"
@@ -254,7 +254,7 @@ class TestSuggestions:
 
         seen = await suggestions(slack)
 
-        assert "another article goes by it: How do I set goals with a client?" in words(seen)
+        assert "could mean another article as well: How do I set goals with a client?" in words(seen)
         assert labels(seen) == [wording.REJECT]
 
     async def test_others_cannot_press(self, slack: Emulator, bot: Bot) -> None:

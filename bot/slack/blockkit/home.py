@@ -51,11 +51,11 @@ class AdminPart:
 
 @dataclass(frozen=True, slots=True)
 class HomeTab:
-    """What stands on a person's Home tab; ``are_popular``: the articles are those used most, not mere examples."""
+    """What stands on a person's Home tab: examples, and before them the articles used most, if any was used."""
 
-    articles: Sequence[Article]
+    examples: Sequence[Article]
     subjects: Sequence[str]
-    are_popular: bool = False
+    popular: Sequence[Article] = ()
     asked: Sequence[str] = ()
     admin: AdminPart | None = None
 
@@ -67,8 +67,8 @@ def home_view(tab: HomeTab) -> dict[str, Any]:
         *richtext.blocks(wording.HELP),
         *actions(plain_button(BROWSE, wording.BROWSE, BROWSE)),
         *_asked(tab.asked),
-        *_title(wording.POPULAR if tab.are_popular else wording.FOR_EXAMPLE),
-        *(block for number, article in enumerate(tab.articles) for block in _article(number, article)),
+        *_articles(wording.POPULAR, tab.popular, first=0),
+        *_articles(wording.FOR_EXAMPLE, tab.examples, first=len(tab.popular)),
         context(wording.subjects(list(tab.subjects))),
         *(_for_admins(tab.admin) if tab.admin else []),
     ]
@@ -82,6 +82,11 @@ def _asked(questions: Sequence[str]) -> list[Block]:
         for number, one in enumerate(questions)
     )
     return [block for row in ([_title(wording.YOU_ASKED), *rows] if questions else []) for block in row]
+
+
+def _articles(title: str, articles: Sequence[Article], first: int) -> list[Block]:
+    rows = [_article(number, article) for number, article in enumerate(articles, first)]
+    return [block for row in ([_title(title), *rows] if rows else []) for block in row]
 
 
 def _article(number: int, article: Article) -> list[Block]:

@@ -118,11 +118,11 @@ class Home:
 
     async def _publish(self, args: AsyncArgs, glance: Glance, outcome: str) -> None:
         used = self.answerer.articles_at(glance.popular)
-        linked = (article for article in self.answerer.find("", "", 2 * MOST_ARTICLES) if article not in used)
+        linked = [article for article in self.answerer.find("", "", 2 * MOST_ARTICLES) if article not in used]
         tab = HomeTab(
-            articles=(*used, *linked)[:MOST_ARTICLES],
+            examples=linked[: MOST_ARTICLES - len(used)],
             subjects=self.answerer.subjects(),
-            are_popular=bool(used),
+            popular=used,
             asked=glance.asked,
             admin=self._for_admin(args, glance, outcome),
         )

@@ -77,7 +77,7 @@ def test_suggestions(review: Review, outcome: str) -> None:
 def test_home_tab(
     shown: list[Article], asked: list[str], review: Review | None, figures: Insights | None, outcome: str
 ) -> None:
-    tab = HomeTab(shown, ["Goals"], asked=asked, admin=AdminPart(STATUS, figures, review, outcome))
+    tab = HomeTab(shown, ["Goals"], popular=shown, asked=asked, admin=AdminPart(STATUS, figures, review, outcome))
 
     assert check_view(home_view(tab)) == []
 

@@ -55,5 +55,11 @@ def mentions(event: Mapping[str, Any], user: str) -> bool:
     return re.search(rf"<@{re.escape(user)}[|>]", event.get("text", "")) is not None
 
 
+def is_mere_mention(event: Mapping[str, Any]) -> bool:
+    """Tell whether a message event says nothing but names, as somebody does who calls the bot."""
+    said = str(event.get("text", ""))
+    return bool(said) and not _USER_MENTION.sub("", said).strip()
+
+
 def _unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

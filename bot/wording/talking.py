@@ -10,6 +10,7 @@ AGREED = "Good. Ask me whenever something comes up."
 DISAGREED = "Then try other words, or write “next” for another article."
 FAREWELL = "Until next time!"
 NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
+GOES_ON_ELSEWHERE = "“more” and “next” go on in threads and direct messages; here, the buttons under an answer do."
 NOTHING_FURTHER = "That was the last article that comes near. Try other words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
 

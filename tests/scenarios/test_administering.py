@@ -51,6 +51,13 @@ async def test_others_are_refused_politely_and_privately(slack: Emulator, subcom
     assert await told(slack, PERSON.id, 1) == [wording.REFUSED]
 
 
+@pytest.mark.parametrize("typed", ["status please", "Status now!", "status, please."])
+async def test_subcommand_may_be_asked_for_politely(slack: Emulator, typed: str) -> None:
+    await slack.slash(ADMIN.id, "#general", "/quicktake", typed)
+
+    assert (await told(slack, ADMIN.id, 1))[0].startswith(wording.STATUS)
+
+
 async def test_help_shows_admins_their_commands(slack: Emulator) -> None:
     await slack.slash(ADMIN.id, "#general", "/quicktake", "help")
     (help_text,) = await told(slack, ADMIN.id, 1)

@@ -104,7 +104,7 @@ async def test_command_alone_or_with_help_tells_what_it_can_do(slack: Emulator, 
         ("hi", wording.GREETING),
         ("thanks!", wording.WELCOME),
         (":wave:", wording.NO_WORDS),
-        ("@quicktake", wording.NO_WORDS),
+        ("@quicktake", wording.GREETING),
     ],
 )
 async def test_small_talk_gets_a_line(slack: Emulator, said: str, replied: str) -> None:
@@ -119,7 +119,7 @@ async def test_command_cannot_go_on_with_what_was_before(slack: Emulator, word: 
     await slack.slash(PERSON.id, "#general", "/quicktake", word)
     (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
 
-    assert words(reply) == wording.NOTHING_BEFORE
+    assert words(reply) == wording.GOES_ON_ELSEWHERE
 
 
 async def test_bots_and_edits_are_ignored(slack: Emulator, bot: Bot) -> None:

@@ -42,7 +42,7 @@ class Asking:
     async def privately(self, args: AsyncArgs, question: str) -> None:
         """Reply to a slash command: only the person who asked sees it, and may post it."""
         began_s = self.recording.clock()
-        talk = wording.NOTHING_BEFORE if wish(question) else small_talk(question)
+        talk = wording.GOES_ON_ELSEWHERE if wish(question) else small_talk(question)
         if talk:
             await sending.privately(args, plain(talk))
             return
@@ -69,7 +69,7 @@ class Asking:
         if await self.courtesy.turns_away(args):
             return
         question = incoming.question(event.get("text", ""))
-        talk = small_talk(question)
+        talk = wording.GREETING if incoming.is_mere_mention(event) else small_talk(question)
         for one in [plain(talk)] if talk else self._in_light_of_topic(args, event, question, surface):
             await sending.in_thread(args, one, event["channel"], event.get("thread_ts") or event["ts"])
 

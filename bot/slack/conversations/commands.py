@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 CLOSE = 0.8  # likeness in [0, 1] from which a text counts as a misspelt subcommand: “relod”, but not “feedback”
-
+_MANNERS = re.compile(r"[\s,]*(?:\bplease|\bnow)?[.!?]*$")  # “reload, please!” is a subcommand, too
 
 # A word or a number of days behind “insights” belongs to it; more words than that are a question about insights.
 _INSIGHTS = re.compile(r"insights((?: last)? \S+(?: days?)?)")
@@ -48,14 +48,15 @@ class Commands:
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
         question = incoming.question((args.command or {}).get("text", ""))
-        about_days = _INSIGHTS.fullmatch(question.lower())
+        typed = _MANNERS.sub("", question.lower())
+        about_days = _INSIGHTS.fullmatch(typed)
         if about_days:
             await self.reviewing.insights(args, about_days[1])
             return
         subcommands = self.subcommands()
-        near = get_close_matches(question.lower(), subcommands, n=1, cutoff=CLOSE)
-        if question.lower() in subcommands:
-            await subcommands[question.lower()](args)
+        near = get_close_matches(typed, subcommands, n=1, cutoff=CLOSE)
+        if typed in subcommands:
+            await subcommands[typed](args)
         elif near:
             await sending.privately(args, plain(wording.DID_YOU_MEAN.format(wording.COMMAND, near[0])))
         else:

@@ -97,7 +97,7 @@ def start(corpus: Path, snapshot: Path) -> tuple[float, float]:
     return seconds, resident_mb()
 
 
-def build_index(corpus: Corpus) -> Mapping[str, NDArray[Any]]:
+def build_index(corpus: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
     """Index a corpus, as the bot does."""
     return Index.build(corpus.articles, synonyms=corpus.synonyms).to_arrays()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.indexing import UNSEEN
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.lessons import Lessons
@@ -53,9 +54,9 @@ if TYPE_CHECKING:
 
     from slack_sdk.web.async_client import AsyncWebClient
 
+    from bot.indexing import Progress
     from bot.journal.events import Event
     from bot.model import Status
-    from bot.serving import OnProgress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ def build(
     *,
     settle_s: float = SETTLE_S,
     starts_fresh: bool = False,
-    on_progress: OnProgress | None = None,
+    progress: Progress = UNSEEN,
 ) -> Bot:
     """Load the corpus and wire the bot; nothing connects yet.
 
@@ -118,7 +119,7 @@ def build(
         record: takes what happens, in place of the journal.
         settle_s: how long people have to answer each other before the bot speaks up unasked.
         starts_fresh: as for ``Serving``.
-        on_progress: as for ``Serving``.
+        progress: as for ``Serving``.
 
     Raises:
         CorpusError: the corpus cannot be served.
@@ -130,7 +131,7 @@ def build(
         lambda: questions_to_try(settings.questions, journal),
         accepted=lambda: journal.decided(are_accepted=True),
         starts_fresh=starts_fresh,
-        on_progress=on_progress,
+        progress=progress,
     )
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = _courtesy(settings)

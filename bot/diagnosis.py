@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot import settings as environment
 from bot.corpus.loader import load
 from bot.errors import QuicktakeError, SettingsError
+from bot.indexing import semantics
 from bot.journal import checkup
 from bot.settings.table import NAMES
 from bot.slack.listeners import SCOPES
@@ -53,7 +54,7 @@ def diagnose(environ: Mapping[str, str]) -> list[Finding]:
     except SettingsError as mistakes:
         return [*findings, *(Finding(Level.WRONG, problem) for problem in mistakes.problems)]
     findings += [Finding(Level.FINE, "Settings can be read")]
-    findings += [*_corpus(settings), *_data_dir(settings.data_dir), *_journal(settings)]
+    findings += [*_corpus(settings), *_semantics(settings), *_data_dir(settings.data_dir), *_journal(settings)]
     return [*findings, *_admins(settings), *_slack(settings)]
 
 
@@ -76,6 +77,11 @@ def _corpus(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.NOTE, str(problem))
     if not settings.site_url and any(article.url.startswith("/") for article in corpus.articles):
         yield Finding(Level.NOTE, "QUICKTAKE_SITE_URL is not set, so answers have no link to their article")
+
+
+def _semantics(settings: Settings) -> Iterator[Finding]:
+    choice = semantics(settings)
+    yield Finding(Level.NOTE if choice.is_mishap else Level.FINE, f"Articles are searched {choice.note}")
 
 
 def _data_dir(folder: Path) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ A leaf. The tree::
     ├── SettingsError         the environment is wrong; lists every problem at once
     ├── ReleaseError          (bot.corpus.releases) a release cannot be staged, activated or rolled back to
     ├── GitError              (bot.corpus.git) a repository cannot be had
+    ├── EmbeddingError        no sentence-embedding model can be used; the bot then searches by words alone
     ├── CorpusError           no usable corpus: a path that does not exist, or no article in it
     └── ConnectionRefusedBySlackError
                               Slack cannot be reached, or refuses a token
@@ -34,6 +35,10 @@ class SettingsError(QuicktakeError):
 
 class CorpusError(QuicktakeError):
     """The corpus cannot be served at all."""
+
+
+class EmbeddingError(QuicktakeError):
+    """A sentence-embedding model cannot be used; the text says which, and why."""
 
 
 class ConnectionRefusedBySlackError(QuicktakeError):

@@ -3,38 +3,75 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
+import json
+import logging
+from dataclasses import asdict, dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 import bot
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.corpus.refresh import Recipe, refresh
+from bot.embedding.choosing import choose
+from bot.embedding.encoding import encode
+from bot.embedding.model import Model
+from bot.embedding.store import Store
+from bot.errors import EmbeddingError
 from bot.journal.aliases import with_aliases
-from bot.model import Release
+from bot.model import Corpus, Release
 from bot.search.index import Index
-from bot.search.weights import LEXICAL
+from bot.search.semantic import Meanings, passages, to_arrays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from bot.corpus.snapshot import Snapshot
+    from bot.embedding.choosing import Choice
     from bot.journal.aliases import Alias
     from bot.journal.suggestions import Answering
-    from bot.model import Corpus
+    from bot.model import Article
     from bot.settings import Settings
+
+    OnProgress = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
+
+_PARTS = ("answers", "corpus", "embedding", "search")  # whose code an index depends on
+_MODEL = "meaning_model"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Who is told how far it is, done and of how many: files read, texts encoded, questions asked."""
+
+    reading: OnProgress | None = None
+    encoding: OnProgress | None = None
+    comparing: OnProgress | None = None
+
+
+UNSEEN = Progress()
 
 
 def recipe(settings: Settings) -> Recipe:
     """Return what the snapshot of these settings' corpus is made of."""
-    variant = f"{settings.language}-{code_fingerprint()}"
-    return Recipe(settings.corpus, settings.synonyms, variant, partial(_index_arrays, settings.language))
+    model = semantics(settings).model
+    variant = "-".join((settings.language, code_fingerprint(), *([model.identity] if model else [])))
+    build_index = partial(_index_arrays, settings.language, (model, folder_of(settings) / "vectors") if model else None)
+    return Recipe(settings.corpus, settings.synonyms, variant, build_index)
 
 
-def load_answerer(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> Answerer:
+def semantics(settings: Settings) -> Choice:
+    """Return by which model meaning is searched, if by any; opened once in a process."""
+    return _chosen(settings.semantic, settings.model_dir, settings.data_dir / "models")
+
+
+def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
     """Return what answers from the corpus as it is now, for as long as one command runs.
 
     A snapshot in the data folder makes the next time nearly instant.
@@ -43,7 +80,7 @@ def load_answerer(settings: Settings, on_progress: Callable[[int, int], None] | 
         CorpusError: a folder does not exist, or no article can be used.
     """
     path = folder_of(settings) / "commands.snapshot"
-    snapshot = refresh(recipe(settings), path, on_progress=on_progress)
+    snapshot = refresh(recipe(settings), path, on_progress=progress.reading, on_indexing=progress.encoding)
     return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
 
 
@@ -51,26 +88,28 @@ def loaded(release: Release, snapshot: Snapshot) -> LoadedRelease:
     """Return a release ready to answer; its articles stay in the snapshot until somebody looks at one."""
     positions = {url: position for position, url in enumerate(snapshot.urls)}
     catalogue = Catalogue.from_arrays(snapshot.index)
-    return LoadedRelease(
-        release, snapshot.articles, positions, catalogue, Index.from_arrays(snapshot.articles, snapshot.index)
-    )
+    index = index_of(snapshot.articles, snapshot.index)
+    return LoadedRelease(release, snapshot.articles, positions, catalogue, index)
+
+
+def index_of(articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]]) -> Index:
+    """Return the index of articles; it searches by meaning where that was encoded and its model can be opened."""
+    return Index.from_arrays(articles, arrays, _meanings(arrays))
 
 
 def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:
     """Return how the bot answers if its articles have these aliases too; builds an index for it."""
     articles = with_aliases(corpus.articles, aliases)
     positions = {article.url: place for place, article in enumerate(articles)}
-    index = Index.build(articles, synonyms=corpus.synonyms, language=settings.language)
-    release = LoadedRelease(Release(1, "trial"), articles, positions, Catalogue.of(articles), index)
+    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), None)
+    catalogue = Catalogue.from_arrays(arrays)
+    release = LoadedRelease(Release(1, "trial"), articles, positions, catalogue, index_of(articles, arrays))
     return Answerer(release, thresholds(settings)).answer
 
 
 def thresholds(settings: Settings) -> Thresholds:
-    """Return the thresholds an admin set, or the calibrated ones."""
-    return Thresholds(
-        LEXICAL.answer_at if settings.answer_at is None else settings.answer_at,
-        LEXICAL.choices_at if settings.choices_at is None else settings.choices_at,
-    )
+    """Return the thresholds an admin set; those left out are the index's own."""
+    return Thresholds(settings.answer_at, settings.choices_at)
 
 
 def folder_of(settings: Settings) -> Path:
@@ -82,10 +121,45 @@ def folder_of(settings: Settings) -> Path:
 def code_fingerprint() -> str:
     """Return a hash of the code that parses and indexes: snapshots of other code are made anew, without exception."""
     package = Path(bot.__file__).parent
-    files = sorted(path for part in ("answers", "corpus", "search") for path in (package / part).rglob("*.py"))
+    files = sorted(path for part in _PARTS for path in (package / part).rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
-def _index_arrays(language: str, corpus: Corpus) -> dict[str, NDArray[Any]]:
+@cache
+def _chosen(semantic: str, folder: Path | None, downloads: Path) -> Choice:
+    choice = choose(semantic, folder, downloads)
+    log.log(logging.WARNING if choice.is_mishap else logging.INFO, "Articles are searched %s", choice.note)
+    return choice
+
+
+def _index_arrays(
+    language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, on_progress: OnProgress | None
+) -> dict[str, NDArray[Any]]:
     index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=language)
-    return index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()
+    arrays = index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()
+    return arrays | _encoded(*semantic, corpus.articles, on_progress) if semantic else arrays
+
+
+def _encoded(
+    model: Model, folder: Path, articles: Sequence[Article], on_progress: OnProgress | None
+) -> dict[str, NDArray[Any]]:
+    """Give the arrays of meaning, with the model's address; none if they cannot be had, for words alone serve, too."""
+    try:
+        encoded = encode(passages(articles), model, Store(folder / model.identity), on_progress=on_progress)
+    except EmbeddingError as failure:
+        log.warning("Articles are searched by words alone: %s", failure)
+        return {}
+    address = np.frombuffer(json.dumps(asdict(model)).encode(), dtype=np.uint8)
+    return to_arrays(articles, encoded) | {_MODEL: address}
+
+
+def _meanings(arrays: Mapping[str, NDArray[Any]]) -> Meanings | None:
+    if _MODEL not in arrays:
+        return None
+    model = Model(**json.loads(arrays[_MODEL].tobytes()))
+    try:
+        model.knows("")  # opens it, now rather than at the first question
+    except EmbeddingError as failure:
+        log.warning("Articles are searched by words alone: %s", failure)
+        return None
+    return Meanings.from_arrays(model, arrays)

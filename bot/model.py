@@ -234,7 +234,7 @@ class Reload:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is being served, and since when (aware UTC)."""
+    """What is being served, and since when (aware UTC); ``searched`` tells by what evidence, as a note."""
 
     version: str
     release: Release
@@ -245,3 +245,4 @@ class Status:
     started_at: dt.datetime
     staged: Release | None = None
     troubles: tuple[str, ...] = ()
+    searched: str = ""

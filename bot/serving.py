@@ -15,12 +15,12 @@ from bot import __version__
 from bot.answers.answerer import Answerer
 from bot.corpus.releases import Releases
 from bot.errors import CorpusError, QuicktakeError
-from bot.indexing import folder_of, recipe, thresholds
+from bot.indexing import UNSEEN, folder_of, recipe, semantics, thresholds
 from bot.model import Reload, ReloadState, Status
 from bot.probing import probe
 from bot.processes import in_child
 from bot.sourcing import fetch, names
-from bot.staging import UNSEEN, stage
+from bot.staging import stage
 from bot.teaching import Teaching
 
 if TYPE_CHECKING:
@@ -29,13 +29,11 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import LoadedRelease
     from bot.corpus.snapshot import Snapshot
+    from bot.indexing import Progress
     from bot.journal.aliases import Alias
     from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
     from bot.settings import Settings
-    from bot.staging import Progress
-
-    OnProgress = Callable[[int, int], None]
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +48,7 @@ class Serving:
         now: gives the time as aware UTC.
         questions: gives what is asked of a new release and of the serving one, to see which replies change.
         accepted: gives the aliases that lie over every release; may raise QuicktakeError, and then those known stay.
-        on_progress: told how many files are read, of how many.
+        progress: who is told how far the first release is.
         starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
 
     Raises:
@@ -65,7 +63,7 @@ class Serving:
         *,
         accepted: Callable[[], Sequence[Alias]] = tuple,
         starts_fresh: bool = False,
-        on_progress: OnProgress | None = None,
+        progress: Progress = UNSEEN,
     ) -> None:
         self._settings = settings
         self._now = now
@@ -74,7 +72,7 @@ class Serving:
         self._releases = _releases(settings)
         self._started_at = self._loaded_at = now()
         activates = starts_fresh or settings.reloads_directly
-        self._release, self._snapshot = _first(self._releases, activates=activates, on_progress=on_progress)
+        self._release, self._snapshot = _first(self._releases, activates=activates, progress=progress)
         self._teaching = self._taught_before()
         self._learning = asyncio.Lock()
         self.answerer = Answerer(self._loaded(), thresholds(settings))
@@ -95,6 +93,7 @@ class Serving:
             loaded_at=self._loaded_at,
             started_at=self._started_at,
             staged=self._releases.staged(),
+            searched=semantics(self._settings).note,
         )
 
     async def reload(self) -> Reload:
@@ -212,7 +211,7 @@ def preview(
     """
     releases = _releases(settings)
     if releases.active() is None:
-        first, snapshot = _first(releases, activates=True, on_progress=progress.reading)
+        first, snapshot = _first(releases, activates=True, progress=progress)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
     teaching = replace(_teaching(settings), accepted=tuple(accepted))
     return stage(releases, thresholds(settings), questions, teaching, progress)
@@ -237,14 +236,14 @@ def _teaching(settings: Settings) -> Teaching:
     return Teaching(folder_of(settings) / "taught", recipe(settings))
 
 
-def _first(releases: Releases, *, activates: bool, on_progress: OnProgress | None = None) -> tuple[Release, Snapshot]:
+def _first(releases: Releases, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:
     """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
 
     What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
     active = releases.active()
     try:
-        staging = releases.stage(on_progress=on_progress)
+        staging = releases.stage(on_progress=progress.reading, on_indexing=progress.encoding)
     except CorpusError as failure:
         if active is None:
             raise

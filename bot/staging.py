@@ -5,31 +5,19 @@ Its results are small and picklable; the releases themselves pass through the da
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.comparing import Pair, compare
+from bot.indexing import UNSEEN
 from bot.model import Reload, ReloadState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.answers.answerer import Thresholds
     from bot.corpus.releases import Releases
+    from bot.indexing import Progress
     from bot.teaching import Teaching
-
-    OnProgress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Who is told how far staging is, done and of how many: files read, questions asked."""
-
-    reading: OnProgress | None = None
-    comparing: OnProgress | None = None
-
-
-UNSEEN = Progress()
 
 
 def stage(
@@ -52,7 +40,7 @@ def stage(
         CorpusError: the folders cannot be served.
         ReleaseError: somebody else is changing releases, or one of the two cannot be read any more.
     """
-    staging = releases.stage(on_progress=progress.reading)
+    staging = releases.stage(on_progress=progress.reading, on_indexing=progress.encoding)
     serving = releases.active()
     after = releases.open(staging.release)
     if staging.is_unchanged or serving is None:

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any, overload
 
 from bot.corpus.arrayfile import ArrayFileError, map_arrays, write_arrays
 from bot.errors import QuicktakeError
-from bot.indexing import loaded
+from bot.indexing import index_of, loaded
 from bot.journal.aliases import pending, with_aliases
 from bot.model import Article, Corpus
-from bot.search.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +56,7 @@ class Teaching:
             return plain
         articles = Overlaid(snapshot.articles, _changed(snapshot, lacking))
         named = replace(release, aliases=_digest(lacking)[:NAME_DIGITS])
-        return replace(plain, release=named, articles=articles, index=Index.from_arrays(articles, arrays))
+        return replace(plain, release=named, articles=articles, index=index_of(articles, arrays))
 
     def is_made(self, snapshot: Snapshot) -> bool:
         """Tell whether ``load`` gives the release with all aliases."""
@@ -74,7 +73,7 @@ class Teaching:
             return
         lacking = self.lacking(snapshot)
         articles = tuple(Overlaid(snapshot.articles, _changed(snapshot, lacking)))
-        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms))
+        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms), None)
         try:
             write_arrays(self._path(snapshot, lacking), dict(index))
             self._remove_oldest()

@@ -9,7 +9,19 @@ import pytest
 
 import bot
 
-CORE = {"model", "errors", "processes", "wording", "settings", "corpus", "search", "answers", "journal", "slack"}
+CORE = {
+    "model",
+    "errors",
+    "processes",
+    "wording",
+    "settings",
+    "corpus",
+    "search",
+    "embedding",
+    "answers",
+    "journal",
+    "slack",
+}
 OUTER = {
     "sourcing",
     "watcher",
@@ -40,6 +52,7 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "corpus": {"model", "errors", "processes"},
     "search": {"model"},
+    "embedding": {"errors", "processes", "corpus", "search"},
     "answers": {"model", "search", "wording"},
     "journal": {"model", "errors"},
     "slack": {"model", "errors", "wording", "answers", "journal"},
@@ -49,11 +62,11 @@ MAY_IMPORT = {
     "indexing": CORE | {"bot"},
     "teaching": CORE | {"indexing"},
     "comparing": CORE | {"teaching"},
-    "staging": CORE | {"comparing", "teaching"},
+    "staging": CORE | {"comparing", "indexing", "teaching"},
     "probing": CORE | {"indexing", "teaching"},
     "serving": CORE | {"bot", "indexing", "probing", "sourcing", "staging", "teaching"},
     "lessons": CORE | {"evaluate", "serving"},
-    "app": CORE | {"lessons", "serving", "trying", "watcher"},
+    "app": CORE | {"indexing", "lessons", "serving", "trying", "watcher"},
     "evaluate": EVERYTHING,
     "diagnosis": EVERYTHING,
     "linting": CORE,
@@ -71,6 +84,8 @@ OWNED = {
     "dotenv": {"settings"},
     "sqlalchemy": {"journal"},
     "rapidfuzz": {"search", "corpus"},
+    "fastembed": {"embedding"},
+    "simsimd": {"search"},
     "click": {"cli"},
 }
 

@@ -12,7 +12,6 @@ from bot.answers.continuation import fused, goes_on
 from bot.answers.excerpt import excerpt
 from bot.answers.explaining import explained
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, Suggestion
-from bot.search.weights import LEXICAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,10 +29,13 @@ FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together wi
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Confidences in [0, 1] from which one article is answered, and from which several are offered."""
+    """Confidences in [0, 1] from which one article is answered, and from which several are offered.
 
-    answer_at: float = LEXICAL.answer_at
-    choices_at: float = LEXICAL.choices_at
+    None stands for what was calibrated for the index that answers.
+    """
+
+    answer_at: float | None = None
+    choices_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Answerer:
         """Return an Answer if one article clearly fits, Choices if several could be meant, else NoAnswer."""
         loaded = self._loaded
         hits = loaded.index.search(question, MOST_CHOICES)
-        match self._outcome(hits):
+        match self._outcome(loaded, hits):
             case "answer":
                 return _answer(loaded, question, hits)
             case "choices":
@@ -82,8 +84,9 @@ class Answerer:
 
     def decide(self, question: str, limit: int = MOST_CHOICES) -> Decision:
         """Tell what the reply would be, and the best ``limit`` articles, without making it: a third of the work."""
-        hits = self._loaded.index.nearest(question, limit)
-        return Decision(self._outcome(hits), hits)
+        loaded = self._loaded
+        hits = loaded.index.nearest(question, limit)
+        return Decision(self._outcome(loaded, hits), hits)
 
     def follow_up(self, question: str, before: str, seen: Collection[str]) -> Reply:
         """Return the reply to ``question``, asked after ``before``, whose reply showed the urls in ``seen``.
@@ -148,10 +151,12 @@ class Answerer:
         """Return the best ``limit`` articles, best first, whatever the outcome would be."""
         return self._loaded.index.search(question, limit)
 
-    def _outcome(self, hits: Sequence[Hit]) -> Outcome:
-        if hits and hits[0].confidence >= self._thresholds.answer_at:
-            return "answer"
-        return "choices" if hits and hits[0].confidence >= self._thresholds.choices_at else "none"
+    def _outcome(self, loaded: LoadedRelease, hits: Sequence[Hit]) -> Outcome:
+        wanted, calibrated = self._thresholds, loaded.index.profile
+        answer_at = calibrated.answer_at if wanted.answer_at is None else wanted.answer_at
+        choices_at = calibrated.choices_at if wanted.choices_at is None else wanted.choices_at
+        confidence = hits[0].confidence if hits else -1.0
+        return "answer" if confidence >= answer_at else "choices" if confidence >= choices_at else "none"
 
 
 def _answer(loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:

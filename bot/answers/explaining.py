@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 8
 LEAST_CONTRIBUTION = 0.01
+MEANING = ("meaning", "gist")  # evidence that is not about words
+DECISIVE = 0.5  # share of the score from which one side decides
 
 
 def explained(explanation: Explanation, url: str = "") -> tuple[str, ...]:
@@ -25,10 +27,20 @@ def explained(explanation: Explanation, url: str = "") -> tuple[str, ...]:
         return (wording.CHOSEN_BY_HAND, wording.came_first(best.article.title, best.confidence))
     return (
         wording.came_first(best.article.title, best.confidence),
+        *_by_meaning(explanation),
         *(_word(word) for word in _telling(explanation)),
         *(_evidence(one) for one in explanation.evidence if abs(one.contribution) >= LEAST_CONTRIBUTION),
         *_runner_up(explanation),
     )
+
+
+def _by_meaning(explanation: Explanation) -> list[str]:
+    """Say so if meaning decided: with no telling word in common, or weighing more than all words together."""
+    by_words = sum(one.contribution for one in explanation.evidence if one.name not in MEANING)
+    if not explanation.akin or by_words > DECISIVE:
+        return []
+    shares_words = any(word.fields for word in explanation.words)
+    return [(wording.mostly_by_meaning if shares_words else wording.near_in_meaning)(explanation.akin)]
 
 
 def _telling(explanation: Explanation) -> list[WordReading]:

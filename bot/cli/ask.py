@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,8 @@ def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, quest
 def _answerer(settings: Settings) -> Answerer:
     from bot.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
-    with progress("Reading articles") as on_progress:
-        return load_answerer(settings, on_progress)
+    with loading() as progress:
+        return load_answerer(settings, progress)
 
 
 def _answer_lines(answerer: Answerer, limit: int) -> None:

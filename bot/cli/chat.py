@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,8 @@ async def _converse(settings: Settings) -> None:
     from bot.playground.emulator import Emulator  # noqa: PLC0415
 
     async with Emulator() as slack:
-        with progress("Reading articles") as on_progress:
-            bot = build(in_terminal(settings, slack), starts_fresh=True, on_progress=on_progress)
+        with loading() as progress:
+            bot = build(in_terminal(settings, slack), starts_fresh=True, progress=progress)
         await bot.start()
         try:
             await converse(slack, Console())

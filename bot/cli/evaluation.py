@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from bot.evaluate.commands import Subject, Terminal
@@ -74,8 +74,8 @@ def _subject(folders: tuple[Path, ...]) -> Subject:
     from bot.evaluate.commands import Subject  # noqa: PLC0415
     from bot.indexing import load_answerer  # noqa: PLC0415
 
-    with progress("Reading articles") as on_progress:
-        answerer = load_answerer(settings_for(folders), on_progress)
+    with loading() as progress:
+        answerer = load_answerer(settings_for(folders), progress)
     return Subject(answerer.answer, lambda question: answerer.rank(question, RANKED), answerer.urls())
 
 

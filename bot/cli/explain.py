@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +20,8 @@ def explain(folders: tuple[Path, ...], question: tuple[str, ...]) -> None:
     """Tell how QUESTION was understood, what was found where, and how far the runner-up is behind."""
     from bot.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
-    with progress("Reading articles") as on_progress:
-        answerer = load_answerer(settings_for(folders), on_progress)
+    with loading() as progress:
+        answerer = load_answerer(settings_for(folders), progress)
     click.echo(f"Release {answerer.release}")
     for line in answerer.explain(" ".join(question)):
         click.echo(f"• {line}")

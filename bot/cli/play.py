@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import click
 
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -81,10 +81,8 @@ async def playground(settings: Settings, port: int) -> AsyncIterator[str]:
     site = Site(slack, library, lambda question: explanation(bot.serving.answerer, question), settings.site_url)
     site.install()
     async with slack:
-        with progress("Reading articles") as on_progress:
-            bot = build(
-                _in_the_playground(settings, slack), starts_fresh=True, on_progress=on_progress, settle_s=SETTLE_S
-            )
+        with loading() as progress:
+            bot = build(_in_the_playground(settings, slack), starts_fresh=True, progress=progress, settle_s=SETTLE_S)
         await bot.start()
         following = asyncio.create_task(library.follow())
         try:

@@ -8,7 +8,7 @@ import click
 
 from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import stages
+from bot.cli.progress import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +26,10 @@ def preview(folders: tuple[Path, ...]) -> None:
     from bot.playground.terminal import draw  # noqa: PLC0415
     from bot.serving import preview as stage  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
-    from bot.staging import Progress  # noqa: PLC0415
     from bot.trying import questions_to_try  # noqa: PLC0415
 
     settings = settings_for(folders)
     questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)
-    with stages("Reading articles", "Comparing replies") as (reading, comparing):
-        outcome = stage(settings, questions, aliases, Progress(reading, comparing))
+    with loading() as progress:
+        outcome = stage(settings, questions, aliases, progress)
     Console().print(draw(reload(outcome).blocks))

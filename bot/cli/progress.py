@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from rich.progress import TaskID
 
+    from bot.indexing import Progress
+
     OnProgress = Callable[[int, int], None]
 
 PATIENCE_S = 1.0  # what is done by then needs no bar
@@ -22,6 +24,15 @@ def progress(doing: str) -> Iterator[OnProgress]:
     """Show a bar while the block runs, told how much is done, of how much; it is gone afterwards."""
     with stages(doing) as (on_progress,):
         yield on_progress
+
+
+@contextmanager
+def loading() -> Iterator[Progress]:
+    """Show a bar for each stage of what precedes the first answer, or a preview."""
+    from bot.indexing import Progress  # noqa: PLC0415  (keeps --help quick)
+
+    with stages("Reading articles", "Encoding meanings", "Comparing replies") as told:
+        yield Progress(*told)
 
 
 @contextmanager

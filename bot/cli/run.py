@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import settings as environment
-from bot.cli.progress import progress
+from bot.cli.progress import loading
 from bot.sourcing import fetched
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ async def _serve(settings: Settings) -> None:
     stopping = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stopping.set)
-    with progress("Reading articles") as on_progress:
-        bot = build(settings, on_progress=on_progress)
+    with loading() as progress:
+        bot = build(settings, progress=progress)
     try:
         await bot.start()
         await stopping.wait()

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from bot.corpus.frontmatter import Parsed
     from bot.model import Corpus
 
+    OnProgress = Callable[[int, int], None]
+    BuildIndex = Callable[[Corpus, OnProgress | None], Mapping[str, NDArray[Any]]]
+
 log = logging.getLogger(__name__)
 
 
@@ -37,13 +40,13 @@ class Recipe:
         folders: the corpus folders.
         synonyms_file: as for ``load``.
         variant: changes whenever the same articles would be indexed differently: the index's version, the language.
-        build_index: gives the arrays of a corpus's index.
+        build_index: gives the arrays of a corpus's index; tells, if asked to, how much is done, of how much.
     """
 
     folders: Sequence[Path]
     synonyms_file: Path | None
     variant: str
-    build_index: Callable[[Corpus], Mapping[str, NDArray[Any]]] = field(compare=False)  # the variant tells what it is
+    build_index: BuildIndex = field(compare=False)  # the variant tells what it is
 
 
 def refresh(
@@ -51,7 +54,8 @@ def refresh(
     path: Path,
     *,
     previous: Path | None = None,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress | None = None,
+    on_indexing: OnProgress | None = None,
 ) -> Snapshot:
     """Give a snapshot of the folders as they are now, and keep it at ``path``.
 
@@ -60,6 +64,7 @@ def refresh(
         path: where it is written; if that fails, the snapshot serves from memory.
         previous: the snapshot to start from; by default the one at ``path``. If nothing has changed, it is the result.
         on_progress: told how many of the changed files are read, of how many.
+        on_indexing: handed to the recipe's ``build_index``.
 
     Raises:
         CorpusError: a folder does not exist, or there is no usable article in any.
@@ -69,7 +74,7 @@ def refresh(
     if known and known.listing.is_same(listing):
         return known
     parsed = _parsed(listing, known, on_progress)
-    return _kept(_arrays(recipe, listing, parsed, known=known), path, recipe.variant)
+    return _kept(_arrays(recipe, listing, parsed, known=known, on_indexing=on_indexing), path, recipe.variant)
 
 
 def list_folders(recipe: Recipe) -> Listing:
@@ -97,14 +102,19 @@ def _remembered(listing: Listing, known: Snapshot) -> dict[str, Parsed]:
 
 
 def _arrays(
-    recipe: Recipe, listing: Listing, parsed: Sequence[Parsed], *, known: Snapshot | None
+    recipe: Recipe,
+    listing: Listing,
+    parsed: Sequence[Parsed],
+    *,
+    known: Snapshot | None,
+    on_indexing: OnProgress | None,
 ) -> dict[str, NDArray[Any]]:
     selection = select([one.article for one in parsed if one.article])
     corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
     require_articles(corpus, recipe.folders)
     arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
     is_known = known and known.is_same_corpus(Snapshot(arrays))
-    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, on_indexing))
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

@@ -77,7 +77,12 @@ class Releases:
             raise ReleaseError(f"Release {release} cannot be read any more.")
         return snapshot
 
-    def stage(self, *, on_progress: Callable[[int, int], None] | None = None) -> Staging:
+    def stage(
+        self,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        on_indexing: Callable[[int, int], None] | None = None,
+    ) -> Staging:
         """Read the corpus folders and put what they hold beside the active release.
 
         Raises:
@@ -88,7 +93,7 @@ class Releases:
             made = self.folder / "staging"
             made.unlink(missing_ok=True)
             before = self._path(ledger.active) if ledger.active else None
-            snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress)
+            snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress, on_indexing=on_indexing)
             return self._stage(ledger, snapshot.content_id, made)
 
     def activate(self, release: Release) -> None:

@@ -25,19 +25,21 @@ from bot.search.vocabulary import ABSENT, Vocabulary
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.search.semantic import Meanings
     from bot.search.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Who reads a question, who finds candidates, who compares them closely."""
+    """Who reads a question, who finds candidates, who compares them closely; who knows what they mean, if anybody."""
 
     reader: Reader
     finder: Finder
     comparer: Comparer
+    meanings: Meanings | None = None
 
 
-def assemble(tables: Tables) -> Parts:
+def assemble(tables: Tables, meanings: Meanings | None = None) -> Parts:
     """Put the parts together; what is quickly derived is derived here rather than stored."""
     language = bytes(tables.language[0]).decode()
     stems = Vocabulary(tables.stems)
@@ -63,6 +65,7 @@ def assemble(tables: Tables) -> Parts:
             headings=headings,
             masses=masses,
         ),
+        meanings=meanings,
     )
 
 

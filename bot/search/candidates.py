@@ -46,7 +46,7 @@ class Finder:
         if not terms or not self.count:
             return np.zeros(0, dtype=np.int64)
         scores = self._heading_scores(terms) + (weights.ARTICLE_SHARE * self._article_scores(terms))[self.holders]
-        rows = _largest(scores, weights.CANDIDATES)
+        rows = largest(scores, weights.CANDIDATES)
         return np.unique(self.holders[rows[scores[rows] > 0]])
 
     def _article_scores(self, terms: Sequence[Term]) -> NDArray[np.float32]:
@@ -81,7 +81,7 @@ def _gain(term: Term, sense: Sense) -> np.float32:
     return np.float32(term.weight * sense.strength)
 
 
-def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+def largest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Find the ``count`` largest scores, ascending by place.
 
     Of as many blocks as wanted, the best of each is reached: so only scores at least as good as the

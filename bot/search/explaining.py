@@ -37,7 +37,15 @@ def explained(parts: Parts, findings: Findings, rows: Sequence[int], hits: Seque
         evidence=_evidence(findings, rows),
         margin=best.confidence - (runner_up.confidence if runner_up else 0.0),
         heading=fields.headings(best.article)[heading][1],
+        akin=_akin(parts, findings, rows[0], best),
     )
+
+
+def _akin(parts: Parts, findings: Findings, row: int, best: Hit) -> str:
+    if parts.meanings is None or findings.vector is None:
+        return ""
+    heading = parts.meanings.nearest_heading(findings.vector, int(findings.places[row]))
+    return fields.headings(best.article)[heading][1]
 
 
 def _words(findings: Findings, mentions: Mapping[int, Mention]) -> tuple[WordReading, ...]:

@@ -50,7 +50,8 @@ class Explanation:
     """Why ``best`` came first.
 
     ``words`` and ``evidence`` are in order of weight. ``heading`` is the title or alias that came nearest to the
-    question. ``margin`` is by how much the best leads the runner-up in confidence.
+    question. ``margin`` is by how much the best leads the runner-up in confidence. ``akin`` is the title or alias that
+    came nearest in meaning, if meaning was compared.
     """
 
     question: str
@@ -60,3 +61,4 @@ class Explanation:
     evidence: tuple[Evidence, ...]
     margin: float
     heading: str
+    akin: str = ""

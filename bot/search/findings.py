@@ -23,7 +23,7 @@ class Findings:
     """The candidates of a question, row by row.
 
     ``places`` are articles, ``headings`` their best headings; ``table`` has a column for each kind of evidence of
-    the profile.
+    the profile. ``vector`` is that of the question, where there is meaning to compare.
     """
 
     profile: Profile
@@ -34,6 +34,7 @@ class Findings:
     table: NDArray[np.float64]
     scores: NDArray[np.float64]
     confidences: NDArray[np.float64]
+    vector: NDArray[np.float32] | None = None
 
     @classmethod
     def none(cls, profile: Profile, question: Question, senses: Senses) -> Findings:

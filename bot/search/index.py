@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from bot.model import Article
     from bot.search.assembly import Parts
     from bot.search.explanation import Explanation
+    from bot.search.question import Question
+    from bot.search.semantic import Meanings
+    from bot.search.weights import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,27 @@ class Index:
         return cls(articles, tables, assemble(tables))
 
     @classmethod
-    def from_arrays(cls, articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]]) -> Index:
+    def from_arrays(
+        cls, articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]], meanings: Meanings | None = None
+    ) -> Index:
         """Take up what ``to_arrays`` gave for the same articles; only those articles that are found are ever read.
+
+        With ``meanings``, of the same articles too, it searches by meaning besides words.
 
         Raises:
             KeyError: an array is missing.
         """
         tables = Tables.from_arrays(arrays)
-        return cls(articles, tables, assemble(tables))
+        return cls(articles, tables, assemble(tables, meanings))
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """Give all that has to be stored: plain arrays, to be mapped into memory as they are."""
         return self.tables.to_arrays()
+
+    @property
+    def profile(self) -> Profile:
+        """The kinds of evidence it weighs, and how."""
+        return weights.SEMANTIC if self.parts.meanings else weights.LEXICAL
 
     def search(self, question: str, limit: int = 5) -> tuple[Hit, ...]:
         """Find the articles likeliest to answer a question: best first, ties by url; fewer if no more are related."""
@@ -89,16 +101,26 @@ class Index:
         return explained(self.parts, findings, best, self._hits(findings, best))
 
     def _findings(self, text: str) -> Findings:
-        profile = weights.LEXICAL
         question = self.parts.reader.read(text)
         senses = Senses.of(question, len(self.parts.reader.stems))
-        places = self.parts.finder.find(question)
+        meanings = self.parts.meanings
+        vector = meanings.of(question) if meanings else None
+        places = self._places(question, vector)
         if not len(places):
-            return Findings.none(profile, question, senses)
+            return Findings.none(self.profile, question, senses)
         table, headings = self.parts.comparer.compare(question, senses, places)
-        scores = ranking.scores(table, profile)
-        confidences = ranking.confidences(scores, question.substance, profile)
-        return Findings(profile, question, senses, places, headings, table, scores, confidences)
+        if meanings and vector is not None:
+            table = np.column_stack([table, meanings.compare(vector, places)])
+        scores = ranking.scores(table, self.profile)
+        confidences = ranking.confidences(scores, question.substance, self.profile)
+        return Findings(self.profile, question, senses, places, headings, table, scores, confidences, vector)
+
+    def _places(self, question: Question, vector: NDArray[np.float32] | None) -> NDArray[np.int64]:
+        """Give the candidates by words and by meaning, in corpus order."""
+        by_words = self.parts.finder.find(question)
+        if self.parts.meanings is None or vector is None or not len(self.articles):
+            return by_words
+        return np.union1d(by_words, self.parts.meanings.nearest(vector))
 
     def _best(self, findings: Findings, limit: int) -> list[int]:
         """Give the rows of the best candidates; no other articles are read."""

@@ -39,6 +39,8 @@ class Settings:
     reloads_directly: bool
     data_dir: Path
     language: str
+    semantic: str
+    model_dir: Path | None
     answer_at: float | None
     choices_at: float | None
     rate_limit: int
@@ -79,6 +81,8 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         reloads_directly=reader.one_of("QUICKTAKE_RELOAD", RELOADS) == "DIRECT",
         data_dir=Path(reader.text("QUICKTAKE_DATA_DIR")).expanduser(),
         language=reader.language("QUICKTAKE_LANGUAGE"),
+        semantic=reader.semantic("QUICKTAKE_SEMANTIC"),
+        model_dir=reader.path("QUICKTAKE_MODEL_DIR"),
         answer_at=reader.confidence("QUICKTAKE_ANSWER_AT"),
         choices_at=reader.confidence("QUICKTAKE_CHOICES_AT"),
         rate_limit=reader.count("QUICKTAKE_RATE_LIMIT"),

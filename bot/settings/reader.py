@@ -94,6 +94,16 @@ class Reader:
         path = Path(value).expanduser()
         return self._checked(name, path, path.is_file(), f"there is no file {path}") if value else None
 
+    def path(self, name: str) -> Path | None:
+        """Return a path, whether or not there is anything, or None."""
+        value = self.text(name)
+        return Path(value).expanduser() if value else None
+
+    def semantic(self, name: str) -> str:
+        """Return off, auto, or the name of a model."""
+        value = self.text(name)
+        return value.lower() if value.lower() in {*OFF, "auto"} else value
+
     def confidence(self, name: str) -> float | None:
         """Return a number in [0, 1], or None."""
         value = self.text(name)

@@ -34,6 +34,10 @@ SETTINGS = (
     Setting("QUICKTAKE_RELOAD", "preview", "preview: a reload waits for Activate; direct: it answers at once."),
     Setting("QUICKTAKE_DATA_DIR", "~/.quicktake", "Folder for what the bot keeps between starts; made when missing."),
     Setting("QUICKTAKE_LANGUAGE", "english", "Language of the articles: the name of a Snowball stemmer."),
+    Setting(
+        "QUICKTAKE_SEMANTIC", "auto", "Search by meaning, too: auto (if a model is at hand), a model's name, or off."
+    ),
+    Setting("QUICKTAKE_MODEL_DIR", "", "Folder with a sentence-embedding model (ONNX) for it; nothing is downloaded."),
     Setting("QUICKTAKE_ANSWER_AT", "", "Confidence in [0, 1] from which one article is answered; default: calibrated."),
     Setting("QUICKTAKE_CHOICES_AT", "", "Confidence in [0, 1] from which choices are offered; default: calibrated."),
     Setting("QUICKTAKE_RATE_LIMIT", "30", "How many times a minute one person is served; 0 for no limit."),

@@ -25,13 +25,22 @@ REMOVED = "Removed"
 
 
 def status(
-    *, version: str, release: str, articles: int, problems: int, sources: list[str], loaded_at: str, started_at: str
+    *,
+    version: str,
+    release: str,
+    articles: int,
+    problems: int,
+    searched: str,
+    sources: list[str],
+    loaded_at: str,
+    started_at: str,
 ) -> list[str]:
     """Return the lines of a status report."""
     return [
         f"{counted(articles, 'article')}, release {release}, loaded {loaded_at}",
         f"Files with problems: {problems}" if problems else "No file has a problem",
         f"From: {', '.join(sources)}",
+        f"Searched {searched}",
         f"{BOT} {version}, running since {started_at}",
     ]
 

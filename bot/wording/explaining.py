@@ -12,6 +12,8 @@ EVIDENCE = {
     "article": "How often the article speaks of it",
     "covered": "How much of the question the article says anywhere",
     "keywords": "How much of the question is among the keywords",
+    "meaning": "How near in meaning the title or alias is",
+    "gist": "How near in meaning the summary is",
 }
 ORIGINS = {
     "word": "",
@@ -39,6 +41,16 @@ def word_read(word: str, origin: str, read_as: list[str], places: list[str], wei
 def evidence(name: str, value: float, contribution: float) -> str:
     """Return one kind of evidence, how strong it is, and its share of what was decisive."""
     return f"{EVIDENCE.get(name, name)}: {value:.0%}; {contribution:.0%} of the weight."
+
+
+def near_in_meaning(heading: str) -> str:
+    """Return what decided where the article has none of the question's telling words."""
+    return f"No shared words; close in meaning to: “{heading}”."
+
+
+def mostly_by_meaning(heading: str) -> str:
+    """Return what decided where meaning weighs more than the words."""
+    return f"Meaning decided; close to: “{heading}”."
 
 
 def runner_up(title: str, confidence: float, margin: float) -> str:

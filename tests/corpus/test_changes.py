@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.model import Corpus
 
 
-def build_index(_: Corpus) -> Mapping[str, NDArray[Any]]:
+def build_index(_: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
     return {"nothing": np.array([])}
 
 

@@ -31,7 +31,7 @@ class Kitchen:
     snapshot: Path
     built: list[int] = field(default_factory=list)
 
-    def build_index(self, corpus: Corpus) -> Mapping[str, NDArray[Any]]:
+    def build_index(self, corpus: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
         self.built.append(len(corpus.articles))
         return {"titles": np.array([len(article.title) for article in corpus.articles])}
 

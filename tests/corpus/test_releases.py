@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.model import Corpus, Release
 
 
-def build_index(corpus: Corpus) -> Mapping[str, NDArray[Any]]:
+def build_index(corpus: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
     return {"count": np.array([len(corpus.articles)])}
 
 

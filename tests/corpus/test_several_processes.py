@@ -32,7 +32,7 @@ def write_for_ever(path: Path, tell: Connection) -> None:
         tell.send(number)
 
 
-def build_index(corpus: Corpus) -> Mapping[str, NDArray[Any]]:
+def build_index(corpus: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
     return {"count": np.array([len(corpus.articles)])}
 
 

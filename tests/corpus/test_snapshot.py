@@ -23,7 +23,7 @@ Arrays = dict[str, "NDArray[Any]"]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     write_article(tmp_path / "corpus", "a.md")
-    recipe = Recipe([tmp_path / "corpus"], None, "1", lambda _: {"count": np.array([1])})
+    recipe = Recipe([tmp_path / "corpus"], None, "1", lambda *_: {"count": np.array([1])})
     refresh(recipe, tmp_path / "snapshot")
     return tmp_path / "snapshot"
 

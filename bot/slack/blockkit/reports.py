@@ -34,6 +34,7 @@ def status(state: Status) -> Message:
         release=str(state.release),
         articles=state.articles,
         problems=state.problems,
+        searched=state.searched,
         sources=list(state.sources),
         loaded_at=_minute(state.loaded_at),
         started_at=_minute(state.started_at),

@@ -27,7 +27,7 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def snapshot(corpus: Path, tmp_path: Path) -> Snapshot:
     """What the bot loaded."""
-    return refresh(Recipe([corpus], None, "test", lambda _: {}), tmp_path / "snapshot")
+    return refresh(Recipe([corpus], None, "test", lambda *_: {}), tmp_path / "snapshot")
 
 
 @pytest.fixture

@@ -1,0 +1,182 @@
+"""One sentence-embedding model: found in a folder or downloaded, opened, and tried out before it is trusted.
+
+An edge: the only module that touches fastembed, which runs the model in this process and on one thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from cachetools import TTLCache
+
+from bot.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from fastembed import TextEmbedding
+    from fastembed.common.model_description import PoolingType
+    from numpy.typing import NDArray
+
+log = logging.getLogger(__name__)
+
+DEFAULT = "sentence-transformers/all-MiniLM-L6-v2"
+MODEL_FILES = ("model.onnx", "model_optimized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
+THREADS = 1  # a question takes milliseconds, and many texts are spread over processes
+KEPT_QUESTIONS = 512  # a question is searched for again when somebody asks why, goes back or votes
+KEPT_S = 600.0
+_PROBE = "How do I agree on the goals of a session?"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that works, named so that any process can open it again.
+
+    Attributes:
+        name: as fastembed knows it; empty for a folder.
+        folder: where its files lie; where downloads are kept for one with a name.
+        dimension: how long its vectors are.
+        identity: changes with what it answers, whatever its files are called.
+    """
+
+    name: str
+    folder: str
+    dimension: int
+    identity: str
+
+    def encode(self, text: str) -> NDArray[np.float32]:
+        """Give the vector of a text, of length 1.
+
+        Raises:
+            EmbeddingError: the model cannot be opened any more.
+        """
+        return self._opened().encode(text)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the model learned a word as a whole."""
+        return self._opened().knows(word)
+
+    def _opened(self) -> _Opened:
+        return _open(self.name, self.folder)
+
+
+def open_folder(folder: Path) -> Model:
+    """Open the model in a folder, which holds an ONNX file, a tokenizer and their configuration.
+
+    Raises:
+        EmbeddingError: a file is missing or damaged, or what it gives are no vectors.
+    """
+    wanted = ("tokenizer.json", "tokenizer_config.json", "config.json")
+    if not folder.is_dir():
+        raise EmbeddingError(f"there is no folder {folder}")
+    missing = [name for name in wanted if not (folder / name).is_file()]
+    if not any((folder / name).is_file() for name in MODEL_FILES):
+        missing.insert(0, MODEL_FILES[0])
+    if missing:
+        raise EmbeddingError(f"the folder {folder} lacks {', '.join(missing)}")
+    return _tried("", str(folder.absolute()), _announced_dimension(folder))
+
+
+def open_named(name: str, downloads: Path) -> Model:
+    """Open a model that fastembed knows by name; the first time, it is downloaded, with a progress bar.
+
+    Raises:
+        EmbeddingError: nobody knows the name, it cannot be downloaded, or what came is damaged.
+    """
+    from fastembed import TextEmbedding  # noqa: PLC0415  (takes half a second, and may not be installed)
+
+    known = {model["model"].lower(): model["dim"] for model in TextEmbedding.list_supported_models()}
+    if name.lower() not in known:
+        raise EmbeddingError(f"there is no model {name}; one that there is: {DEFAULT}")
+    return _tried(name, str(downloads.absolute()), known[name.lower()])
+
+
+class _Opened:
+    """A model in this process; remembers the vectors of the latest texts for a while."""
+
+    def __init__(self, embedding: TextEmbedding) -> None:
+        self._embedding = embedding
+        self._latest: TTLCache[str, NDArray[np.float32]] = TTLCache(KEPT_QUESTIONS, KEPT_S)
+
+    def encode(self, text: str) -> NDArray[np.float32]:
+        """One text at a time: beside others, a quantised model gives slightly different vectors."""
+        if text not in self._latest:
+            vector = np.asarray(next(iter(self._embedding.embed([text], batch_size=1))), dtype=np.float32)
+            self._latest[text] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+        return self._latest[text]
+
+    def knows(self, word: str) -> bool:
+        tokenizer = self._embedding.model.tokenizer  # type: ignore[attr-defined]  # of every model made by ONNX
+        return len(tokenizer.encode(word, add_special_tokens=False).ids) == 1
+
+
+@cache
+def _open(name: str, folder: str) -> _Opened:
+    try:
+        return _Opened(_named(name, folder) if name else _local(Path(folder)))
+    except Exception as failure:  # the libraries below raise whatever they meet; to us it is all the same
+        log.debug("The model cannot be opened", exc_info=True)
+        where = f"the model {name} cannot be had" if name else f"the model in {folder} cannot be opened"
+        advice = (
+            "check the network, or set QUICKTAKE_MODEL_DIR"
+            if name
+            else "its files may be truncated, or not belong together"
+        )
+        raise EmbeddingError(f"{where} ({type(failure).__name__}); {advice}") from failure
+
+
+def _named(name: str, downloads: str) -> TextEmbedding:
+    from fastembed import TextEmbedding  # noqa: PLC0415
+
+    return TextEmbedding(name, cache_dir=downloads, threads=THREADS, cuda=False)
+
+
+def _local(folder: Path) -> TextEmbedding:
+    from fastembed import TextEmbedding  # noqa: PLC0415
+    from fastembed.common.model_description import ModelSource  # noqa: PLC0415
+
+    name = f"folder:{folder}"
+    file = next(file for file in MODEL_FILES if (folder / file).is_file())
+    source, dimension = ModelSource(hf=name), _announced_dimension(folder)
+    TextEmbedding.add_custom_model(
+        name, _pooling(folder), normalization=True, sources=source, dim=dimension, model_file=file
+    )
+    return TextEmbedding(name, specific_model_path=str(folder), threads=THREADS, cuda=False)
+
+
+def _pooling(folder: Path) -> PoolingType:
+    """As sentence-transformers writes it down beside a model; the mean of all words where it did not."""
+    from fastembed.common.model_description import PoolingType as Pooling  # noqa: PLC0415
+
+    note = folder / "1_Pooling" / "config.json"
+    is_first = note.is_file() and json.loads(note.read_text("utf-8")).get("pooling_mode_cls_token")
+    return Pooling.CLS if is_first else Pooling.MEAN
+
+
+def _announced_dimension(folder: Path) -> int:
+    try:
+        return int(json.loads((folder / "config.json").read_text("utf-8"))["hidden_size"])
+    except (OSError, ValueError, KeyError, TypeError) as failure:
+        raise EmbeddingError(f"{folder / 'config.json'} does not tell the model's hidden_size") from failure
+
+
+def _tried(name: str, folder: str, announced: int) -> Model:
+    """Ask for one vector: it warms the model up, and shows whether its files belong together."""
+    try:
+        vector = _open(name, folder).encode(_PROBE)
+    except EmbeddingError:
+        raise
+    except Exception as failure:
+        raise EmbeddingError(f"the model in {folder} gives no vectors ({type(failure).__name__})") from failure
+    if vector.shape != (announced,):
+        raise EmbeddingError(f"the model in {folder} gives {vector.size} numbers; its configuration says {announced}")
+    if not np.isfinite(vector).all() or not vector.any():
+        raise EmbeddingError(f"the model in {folder} gives no usable numbers")
+    rounded = np.round(vector, 3) + 0.0  # no negative zeros
+    digest = hashlib.sha256(rounded.astype(np.float32).tobytes()).hexdigest()[:16]
+    return Model(name, folder, announced, digest)

@@ -73,14 +73,24 @@ async def post(client: AsyncWebClient, message: Message, channel: str, thread_ts
         await client.chat_postMessage(text=message.text, **place)
 
 
-async def open_modal(args: AsyncArgs, view: dict[str, Any]) -> None:
-    """Open ``view`` for the person who pressed; if their press has expired, say so privately."""
+async def open_modal(args: AsyncArgs, view: dict[str, Any], otherwise: Message | None = None) -> None:
+    """Open ``view`` for the person who pressed; if their press has expired, say so privately.
+
+    Where Slack refuses the view, they get ``otherwise`` privately.
+
+    Raises:
+        SlackApiError: Slack refuses the view, and there is nothing else to show.
+    """
     try:
         await args.client.views_open(trigger_id=args.body["trigger_id"], view=view)
     except SlackApiError as refusal:
-        if refusal.response.get("error") not in {"expired_trigger_id", "exchanged_trigger_id"}:
+        if refusal.response.get("error") in {"expired_trigger_id", "exchanged_trigger_id"}:
+            await privately(args, plain(wording.EXPIRED))
+        elif refusal.response.get("error") == "invalid_arguments" and otherwise:
+            _log_refusal(otherwise, refusal.response)
+            await privately(args, otherwise)
+        else:
             raise
-        await privately(args, plain(wording.EXPIRED))
 
 
 async def update_modal(args: AsyncArgs, view: dict[str, Any]) -> None:

@@ -81,15 +81,18 @@ async def test_private_answer_whose_blocks_are_refused_comes_as_text(
 
 
 @pytest.mark.usefixtures("bot")
-async def test_modal_that_is_refused_is_apologised_for(slack: Emulator, caplog: pytest.LogCaptureFixture) -> None:
+async def test_whole_article_whose_modal_is_refused_comes_as_text(
+    slack: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
     answer = await asked(slack)
     slack.faults.refuse("views.open", "invalid_arguments")
 
     await slack.press(PERSON.id, answer, "Show full answer")
     told = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general")[1:])
 
-    assert words(told[0]).startswith("Sorry, something went wrong")
-    assert "invalid_arguments" in caplog.text
+    assert told[0].text.startswith("How do I set goals with a client?")
+    assert "it may change" in told[0].text
+    assert "Slack refused the blocks of /learn/goals/set-goals" in caplog.text
 
 
 @pytest.mark.usefixtures("bot")

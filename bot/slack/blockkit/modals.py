@@ -11,8 +11,9 @@ from bot import wording
 from bot.slack.blockkit import limits
 from bot.slack.blockkit.blocks import context, header, link, source
 from bot.slack.blockkit.buttons import TURN_PAGE, Pointer, actions, button
-from bot.slack.blockkit.composition import text_object
-from bot.slack.markdown import richtext
+from bot.slack.blockkit.composition import shorten, text_object
+from bot.slack.blockkit.messages import Message
+from bot.slack.markdown import plaintext, richtext
 
 if TYPE_CHECKING:
     from bot.model import Answer
@@ -40,6 +41,13 @@ def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
             *_page_buttons(Pointer(article.url, answer.question), shown, len(pages)),
         ],
     }
+
+
+def in_words(answer: Answer) -> Message:
+    """Return the whole of the answering article as plain text, for the day Slack refuses the view."""
+    article = answer.hits[0].article
+    text = plaintext.plain_text(wording.headline(article.title, article.answer))
+    return Message(shorten(text, limits.MESSAGE_TEXT), article_url=article.url)
 
 
 def _page_buttons(pointer: Pointer, shown: int, pages: int) -> list[Block]:

@@ -9,7 +9,7 @@ from bot import wording
 from bot.slack import sending
 from bot.slack.blockkit.buttons import POST_TO_CHANNEL, Pointer
 from bot.slack.blockkit.messages import Presentation, message, no_answer, plain, posted
-from bot.slack.blockkit.modals import full_answer
+from bot.slack.blockkit.modals import full_answer, in_words
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
@@ -58,7 +58,7 @@ class Choosing:
         """Open a modal with the whole article."""
         answer = await self._pointed_at(args)
         if answer:
-            await sending.open_modal(args, full_answer(answer, self.shown.site_url))
+            await sending.open_modal(args, full_answer(answer, self.shown.site_url), in_words(answer))
 
     async def turn_page(self, args: AsyncArgs) -> None:
         """Show another page of the whole article in its modal."""

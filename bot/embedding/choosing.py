@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bot.embedding.model import DEFAULT, open_folder, open_named
+from bot.embedding.downloading import DEFAULT
+from bot.embedding.model import open_folder, open_named
 from bot.errors import EmbeddingError
 
 if TYPE_CHECKING:
@@ -48,7 +49,13 @@ def choose(semantic: str, folder: Path | None, downloads: Path) -> Choice:
     if not is_wanted and not (downloads.is_dir() and any(downloads.iterdir())):
         return Choice(None, "by words alone (no model at hand; set QUICKTAKE_MODEL_DIR or QUICKTAKE_SEMANTIC)")
     try:
-        model = open_folder(folder) if folder else open_named(DEFAULT if semantic == AUTO else semantic, downloads)
+        model = open_folder(folder) if folder else _named(semantic, downloads)
     except EmbeddingError as failure:
         return Choice(None, f"by words alone: {failure}", is_mishap=True)
     return Choice(model, f"by words and meaning, with {model.name or model.folder}")
+
+
+def _named(semantic: str, downloads: Path) -> Model:
+    if semantic == AUTO:
+        return open_named(DEFAULT, downloads, may_download=False)
+    return open_named(semantic, downloads)

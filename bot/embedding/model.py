@@ -1,6 +1,6 @@
 """One sentence-embedding model: found in a folder or downloaded, opened, and tried out before it is trusted.
 
-An edge: the only module that touches fastembed, which runs the model in this process and on one thread.
+An edge: fastembed runs the model, in this process and on one thread.
 """
 
 from __future__ import annotations
@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from cachetools import TTLCache
 
+from bot.embedding import downloading
 from bot.errors import EmbeddingError
 
 if TYPE_CHECKING:
     from fastembed import TextEmbedding
     from fastembed.common.model_description import PoolingType
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 log = logging.getLogger(__name__)
 
-DEFAULT = "sentence-transformers/all-MiniLM-L6-v2"
 MODEL_FILES = ("model.onnx", "model_optimized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 THREADS = 1  # a question takes milliseconds, and many texts are spread over processes
+MOST_PADDING = 1_000
 KEPT_QUESTIONS = 512  # a question is searched for again when somebody asks why, goes back or votes
 KEPT_S = 600.0
 _PROBE = "How do I agree on the goals of a session?"
@@ -39,7 +41,7 @@ class Model:
 
     Attributes:
         name: as fastembed knows it; empty for a folder.
-        folder: where its files lie; where downloads are kept for one with a name.
+        folder: where its files lie.
         dimension: how long its vectors are.
         identity: changes with what it answers, whatever its files are called.
     """
@@ -82,18 +84,14 @@ def open_folder(folder: Path) -> Model:
     return _tried("", str(folder.absolute()), _announced_dimension(folder))
 
 
-def open_named(name: str, downloads: Path) -> Model:
+def open_named(name: str, downloads: Path, *, may_download: bool = True) -> Model:
     """Open a model that fastembed knows by name; the first time, it is downloaded, with a progress bar.
 
     Raises:
         EmbeddingError: nobody knows the name, it cannot be downloaded, or what came is damaged.
     """
-    from fastembed import TextEmbedding  # noqa: PLC0415  (takes half a second, and may not be installed)
-
-    known = {model["model"].lower(): model["dim"] for model in TextEmbedding.list_supported_models()}
-    if name.lower() not in known:
-        raise EmbeddingError(f"there is no model {name}; one that there is: {DEFAULT}")
-    return _tried(name, str(downloads.absolute()), known[name.lower()])
+    folder = downloading.find(name, downloads.absolute(), may_download=may_download)
+    return _tried(name, str(folder), downloading.announced_dimension(name))
 
 
 class _Opened:
@@ -111,29 +109,31 @@ class _Opened:
         return self._latest[text]
 
     def knows(self, word: str) -> bool:
-        tokenizer = self._embedding.model.tokenizer  # type: ignore[attr-defined]  # of every model made by ONNX
-        return len(tokenizer.encode(word, add_special_tokens=False).ids) == 1
+        return len(_tokenizer(self._embedding).encode(word, add_special_tokens=False).ids) == 1
 
 
 @cache
 def _open(name: str, folder: str) -> _Opened:
     try:
+        _silence_runtime()
         return _Opened(_named(name, folder) if name else _local(Path(folder)))
     except Exception as failure:  # the libraries below raise whatever they meet; to us it is all the same
         log.debug("The model cannot be opened", exc_info=True)
-        where = f"the model {name} cannot be had" if name else f"the model in {folder} cannot be opened"
-        advice = (
-            "check the network, or set QUICKTAKE_MODEL_DIR"
-            if name
-            else "its files may be truncated, or not belong together"
-        )
-        raise EmbeddingError(f"{where} ({type(failure).__name__}); {advice}") from failure
+        what = f"the model in {folder} cannot be opened ({type(failure).__name__})"
+        raise EmbeddingError(f"{what}; its files may be truncated, or not belong together") from failure
 
 
-def _named(name: str, downloads: str) -> TextEmbedding:
-    from fastembed import TextEmbedding  # noqa: PLC0415
+def _silence_runtime() -> None:
+    """It writes to standard error what it raises as well."""
+    import onnxruntime  # type: ignore[import-untyped]  # ships no types  # noqa: PLC0415
 
-    return TextEmbedding(name, cache_dir=downloads, threads=THREADS, cuda=False)
+    onnxruntime.set_default_logger_severity(4)
+
+
+def _named(name: str, folder: str) -> TextEmbedding:
+    from fastembed import TextEmbedding  # noqa: PLC0415  (takes half a second, and may not be installed)
+
+    return TextEmbedding(name, specific_model_path=folder, threads=THREADS, cuda=False)
 
 
 def _local(folder: Path) -> TextEmbedding:
@@ -146,7 +146,22 @@ def _local(folder: Path) -> TextEmbedding:
     TextEmbedding.add_custom_model(
         name, _pooling(folder), normalization=True, sources=source, dim=dimension, model_file=file
     )
-    return TextEmbedding(name, specific_model_path=str(folder), threads=THREADS, cuda=False)
+    embedding = TextEmbedding(name, specific_model_path=str(folder), threads=THREADS, cuda=False)
+    _require_same_vocabulary(embedding, folder)
+    return embedding
+
+
+def _require_same_vocabulary(embedding: TextEmbedding, folder: Path) -> None:
+    """A tokenizer of another model gives vectors, too, but of nonsense; models pad their tables by some hundreds."""
+    announced = json.loads((folder / "config.json").read_text("utf-8")).get("vocab_size")
+    known = _tokenizer(embedding).get_vocab_size()
+    if announced and abs(announced - known) > MOST_PADDING:
+        raise ValueError(f"the tokenizer knows {known} words, the model {announced}")
+
+
+def _tokenizer(embedding: TextEmbedding) -> Tokenizer:
+    tokenizer: Tokenizer = embedding.model.tokenizer  # type: ignore[attr-defined]  # of every model made by ONNX
+    return tokenizer
 
 
 def _pooling(folder: Path) -> PoolingType:
@@ -172,7 +187,8 @@ def _tried(name: str, folder: str, announced: int) -> Model:
     except EmbeddingError:
         raise
     except Exception as failure:
-        raise EmbeddingError(f"the model in {folder} gives no vectors ({type(failure).__name__})") from failure
+        what = f"the model in {folder} gives no vectors ({type(failure).__name__})"
+        raise EmbeddingError(f"{what}; its tokenizer may be another model's") from failure
     if vector.shape != (announced,):
         raise EmbeddingError(f"the model in {folder} gives {vector.size} numbers; its configuration says {announced}")
     if not np.isfinite(vector).all() or not vector.any():

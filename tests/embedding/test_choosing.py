@@ -34,6 +34,16 @@ def test_auto_downloads_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "models").exists()
 
 
+def test_auto_downloads_no_rest_of_a_model_either(tmp_path: Path) -> None:
+    (tmp_path / "half of a model").touch()
+
+    choice = choose("auto", None, tmp_path)
+
+    assert choice.model is None
+    assert choice.is_mishap
+    assert "is not whole" in choice.note
+
+
 def test_model_that_cannot_be_used_leaves_words_and_a_reason(tmp_path: Path) -> None:
     choice = choose("auto", tmp_path / "absent", tmp_path)
 

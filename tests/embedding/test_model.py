@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from bot.embedding.model import open_folder, open_named
+from bot.embedding.model import open_folder
 from bot.errors import EmbeddingError
 from tests.embedding.tiny import DIMENSION, write_model
 
@@ -99,6 +99,14 @@ def test_tokenizer_of_another_model_is_told(tmp_path: Path) -> None:
         open_folder(small)
 
 
+def test_tokenizer_of_another_size_than_announced_is_told(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "odd")
+    (folder / "config.json").write_text(json.dumps({"hidden_size": DIMENSION, "vocab_size": 30_522}))
+
+    with pytest.raises(EmbeddingError, match="not belong together"):
+        open_folder(folder)
+
+
 def test_another_dimension_than_announced_is_told(tmp_path: Path) -> None:
     folder = write_model(tmp_path / "odd")
     (folder / "config.json").write_text('{"hidden_size": 384}')
@@ -114,8 +122,3 @@ def test_configuration_without_a_dimension_is_told(tmp_path: Path, config: str) 
 
     with pytest.raises(EmbeddingError, match="hidden_size"):
         open_folder(folder)
-
-
-def test_unknown_name_is_told(tmp_path: Path) -> None:
-    with pytest.raises(EmbeddingError, match="there is no model made-up; one that there is: sentence-transformers/"):
-        open_named("made-up", tmp_path)

@@ -7,6 +7,7 @@ The map, in reading order; data flows one way, top to bottom:
 * ``processes``: work in other processes.
 * ``corpus``: files → articles.
 * ``search``: articles + question → ranked hits.
+* ``embedding``: text → vectors, for search by meaning; optional.
 * ``answers``: hits → reply.
 * ``slack``: reply → blocks, and every conversation in Slack.
 * ``serving``: from settings to a release that answers, and to the next one; ``teaching``: with what was learnt.

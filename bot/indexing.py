@@ -61,7 +61,8 @@ UNSEEN = Progress()
 def recipe(settings: Settings) -> Recipe:
     """Return what the snapshot of these settings' corpus is made of."""
     model = semantics(settings).model
-    variant = "-".join((settings.language, code_fingerprint(), *([model.identity] if model else [])))
+    made_by = [hashlib.sha256(repr(model).encode()).hexdigest()[:12]] if model else []  # wherever it lies now
+    variant = "-".join((settings.language, code_fingerprint(), *made_by))
     build_index = partial(_index_arrays, settings.language, (model, folder_of(settings) / "vectors") if model else None)
     return Recipe(settings.corpus, settings.synonyms, variant, build_index)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot import __version__
 from bot.answers.answerer import Answerer
 from bot.corpus.releases import Releases
+from bot.embedding.choosing import NOT_ENCODED
 from bot.errors import CorpusError, QuicktakeError
 from bot.indexing import UNSEEN, folder_of, recipe, semantics, thresholds
 from bot.model import Reload, ReloadState, Status
@@ -93,8 +94,12 @@ class Serving:
             loaded_at=self._loaded_at,
             started_at=self._started_at,
             staged=self._releases.staged(),
-            searched=semantics(self._settings).note,
+            searched=self._searched(),
         )
+
+    def _searched(self) -> str:
+        choice = semantics(self._settings)
+        return choice.note if self.answerer.searches_by_meaning or choice.model is None else NOT_ENCODED
 
     async def reload(self) -> Reload:
         """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""

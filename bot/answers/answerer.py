@@ -66,6 +66,11 @@ class Answerer:
         """The release that answers now."""
         return self._loaded.release
 
+    @property
+    def searches_by_meaning(self) -> bool:
+        """Whether meaning counts beside words."""
+        return self._loaded.index.parts.meanings is not None
+
     def activate(self, loaded: LoadedRelease) -> None:
         """Let ``loaded`` answer from now on; replies under way finish with the release they began with."""
         self._loaded = loaded

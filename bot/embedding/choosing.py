@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OFF, AUTO = "off", "auto"
 EXTRA = "semantic"
+NOT_ENCODED = "by words alone: the articles' meanings could not be encoded; the log says why"
 _PACKAGES = ("fastembed", "simsimd")
 
 

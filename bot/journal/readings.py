@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 
 from bot.journal.rows import DAY_MS, from_ms, to_ms
 from bot.journal.schema import events
@@ -159,7 +159,7 @@ def _kinds(connection: Connection, period: Period) -> dict[str, int]:
 
 def _asked(connection: Connection, period: Period) -> tuple[DayCount, ...]:
     day = (events.c.at_ms // DAY_MS).label("day")  # grouped by name: PostgreSQL does not see two parameters are equal
-    counts = [func.sum(case((events.c.outcome == outcome, 1), else_=0)) for outcome in OUTCOMES]
+    counts = [func.count().filter(events.c.outcome == outcome) for outcome in OUTCOMES]
     query = _of(period, "asked").with_only_columns(day, *counts).group_by("day").order_by("day")
     return tuple(
         DayCount(_day(day), outcome, int(count))

@@ -25,19 +25,20 @@ from rich.table import Table
 from bot.cli.options import settings_for
 from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
-from bot.indexing import answering_with
+from bot.indexing import answerer_with
 from bot.journal.aliases import Alias, with_aliases
 from bot.journal.database import Database
 from bot.journal.events import Asked, Chosen, Event, Voted
 from bot.journal.readings import Period
 from bot.journal.rows import Policy
 from bot.journal.store import Journal
-from bot.journal.suggestions import Labelled, effects, is_right, proposals
+from bot.journal.suggestions import Bench, Labelled, effects, is_right, proposals
 from bot.model import Answer, Choices, NoAnswer, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.answers.answerer import Answerer
     from bot.journal.suggestions import Answering
     from bot.model import Corpus
     from bot.settings import Settings
@@ -61,13 +62,13 @@ class Team:
     def __post_init__(self) -> None:
         self.journal = Journal(Database("sqlite://"), Policy(key=b"season" * 6), lambda: self.now)
 
-    def answering(self, extra: Sequence[Alias] = ()) -> Answering:
+    def answerer(self, extra: Sequence[Alias] = ()) -> Answerer:
         """Return the bot with what it has learnt, and perhaps more."""
-        return answering_with(self.corpus, (*self.accepted, *extra), self.settings)
+        return answerer_with(self.corpus, (*self.accepted, *extra), self.settings)
 
     def live(self, asked: Sequence[Question]) -> None:
         """Let everybody ask these questions in a week."""
-        answer = self.answering()
+        answer = self.answerer().answer
         for question in asked:
             for person in PEOPLE:
                 for event in conversation(question, answer(question.query), person, self.now):
@@ -80,9 +81,13 @@ class Team:
         confirmed = self.journal.confirmations(Period.last(365, self.now))
         articles = with_aliases(self.corpus.articles, self.accepted)
         found = [one.alias for one in proposals(confirmed, articles, self.rejected)]
-        tried = list(zip(found, effects(found, articles, known, self.answering), strict=True))
+        tried = list(zip(found, effects(found, articles, known, self._bench()), strict=True))
         self.accepted += tuple(alias for alias, effect in tried if effect.is_harmless)
         self.rejected += tuple(alias for alias, effect in tried if not effect.is_harmless)
+
+    def _bench(self) -> Bench:
+        now = self.answerer()
+        return Bench(lambda extra: self.answerer(extra).answer if extra else now.answer, now.misspelt)
 
 
 def conversation(question: Question, reply: Reply, person: str, at: dt.datetime) -> Iterator[Event]:
@@ -159,7 +164,7 @@ def season(team: Team, questions: Sequence[Question], weeks: int, seed: int) -> 
 
 
 def _line(team: Team, groups: Groups) -> list[float]:
-    answer = team.answering()
+    answer = team.answerer().answer
     shares = [share for part in (groups.all, groups.same, groups.others) for share in figures(answer, part)]
     false = sum(isinstance(answer(one.query), Answer) for one in groups.out_of_scope)
     return [len(team.accepted), *shares, false / max(1, len(groups.out_of_scope))]

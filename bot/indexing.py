@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from bot.corpus.snapshot import Snapshot
     from bot.embedding.choosing import Choice
     from bot.journal.aliases import Alias
-    from bot.journal.suggestions import Answering
     from bot.model import Article
     from bot.settings import Settings
 
@@ -98,14 +97,14 @@ def index_of(articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]]) ->
     return Index.from_arrays(articles, arrays, _meanings(arrays))
 
 
-def answering_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answering:
-    """Return how the bot answers if its articles have these aliases too; builds an index for it."""
+def answerer_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answerer:
+    """Return what answers if the articles have these aliases too; builds an index for it."""
     articles = with_aliases(corpus.articles, aliases)
     positions = {article.url: place for place, article in enumerate(articles)}
     arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), None)
     catalogue = Catalogue.from_arrays(arrays)
     release = LoadedRelease(Release(1, "trial"), articles, positions, catalogue, index_of(articles, arrays))
-    return Answerer(release, thresholds(settings)).answer
+    return Answerer(release, thresholds(settings))
 
 
 def thresholds(settings: Settings) -> Thresholds:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answerer import Answerer
-from bot.indexing import answering_with, thresholds
-from bot.journal.suggestions import effects
+from bot.indexing import answerer_with, thresholds
+from bot.journal.suggestions import Bench, effects
 from bot.model import Corpus
 
 if TYPE_CHECKING:
@@ -36,12 +36,10 @@ def probe(
     """
     releases, release, teaching = served
     snapshot = releases.open(release)
-    now = teaching.load(release, snapshot)
-    corpus = Corpus(tuple(now.articles), snapshot.synonyms)
+    loaded = teaching.load(release, snapshot)
+    now, corpus = Answerer(loaded, thresholds(settings)), Corpus(tuple(loaded.articles), snapshot.synonyms)
 
     def trial(extra: Sequence[Alias]) -> Answering:
-        if not extra:
-            return Answerer(now, thresholds(settings)).answer
-        return answering_with(corpus, extra, settings)
+        return answerer_with(corpus, extra, settings).answer if extra else now.answer
 
-    return tuple(effects(aliases, corpus.articles, labelled, trial))
+    return tuple(effects(aliases, corpus.articles, labelled, Bench(trial, now.misspelt)))

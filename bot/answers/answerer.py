@@ -148,6 +148,10 @@ class Answerer:
         found = (loaded.article(url) for url in dict.fromkeys(urls))
         return tuple(article for article in found if article)
 
+    def misspelt(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that the search takes for misspellings of others."""
+        return self._loaded.index.misspelt(text)
+
     def urls(self) -> frozenset[str]:
         """Return the urls of all articles."""
         return frozenset(self._loaded.positions)

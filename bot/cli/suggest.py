@@ -90,17 +90,22 @@ def _lessons(settings: Settings, days: int, people: int) -> Lessons:
 
 def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
     from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
-    from bot.indexing import answering_with  # noqa: PLC0415
-    from bot.journal.suggestions import effects  # noqa: PLC0415
+    from bot.indexing import answerer_with  # noqa: PLC0415
+    from bot.journal.suggestions import Bench, effects  # noqa: PLC0415
 
     labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
     proposals = lessons.proposals[:MOST_TRIED]
+    if not proposals:
+        return []
+    now = answerer_with(lessons.corpus, lessons.pending, settings)
 
     def trial(extra: Sequence[Alias]) -> Answering:
-        return answering_with(lessons.corpus, (*lessons.pending, *extra), settings)
+        return answerer_with(lessons.corpus, (*lessons.pending, *extra), settings).answer if extra else now.answer
 
     tried = []
-    effects_of = effects((proposal.alias for proposal in proposals), lessons.corpus.articles, labelled, trial)
+    effects_of = effects(
+        (proposal.alias for proposal in proposals), lessons.corpus.articles, labelled, Bench(trial, now.misspelt)
+    )
     with progress("Trying") as on_progress:
         for proposal, effect in zip(proposals, effects_of, strict=True):
             tried.append((proposal, effect))
@@ -119,8 +124,9 @@ def _print(lessons: Lessons, tried: Sequence[tuple[Proposal, Effect]]) -> None:
 
 
 def _told(effect: Effect) -> str:
-    change = f"gains {effect.gains}, breaks {effect.breaks}"
-    return f"{change}; {wording.collisions(effect.collisions)}" if effect.collisions else change
+    return "; ".join(
+        (f"gains {effect.gains}, breaks {effect.breaks}", *wording.objections(effect.collisions, effect.misspelt))
+    )
 
 
 def _differences(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[str]:

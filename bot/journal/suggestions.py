@@ -23,13 +23,23 @@ if TYPE_CHECKING:
 Answering = Callable[[str], Reply]
 """A question's reply."""
 
-Trial = Callable[[Sequence[Alias]], Answering]
-"""How the bot would answer if articles had these aliases too."""
+Labelled = tuple[str, frozenset[str]]
+"""A question and the urls of the articles that answer it, none if no article does."""
 
 MOST_COLLISIONS = 3  # titles: one is reason enough
 
-Labelled = tuple[str, frozenset[str]]
-"""A question and the urls of the articles that answer it, none if no article does."""
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where aliases are tried.
+
+    Attributes:
+        trial: how the bot would answer if articles had these aliases too.
+        misspelt: the words of a text that the search takes for misspellings of others.
+    """
+
+    trial: Callable[[Sequence[Alias]], Answering]
+    misspelt: Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +62,19 @@ class Effect:
             could mean those as well.
         gains: labelled questions that would be answered rightly and are not now.
         breaks: labelled questions that are answered rightly now and would not be.
+        misspelt: its words that seem to be misspelt. Once they stood in an article, they would be words like others,
+            and that typing error would not be forgiven any more.
     """
 
     collisions: tuple[str, ...]
     gains: int
     breaks: int
+    misspelt: tuple[str, ...] = ()
 
     @property
     def is_harmless(self) -> bool:
-        """Tell whether it collides with nothing and breaks nothing."""
-        return not self.collisions and not self.breaks
+        """Tell whether it collides with nothing, breaks nothing and teaches no misspelling."""
+        return not self.collisions and not self.breaks and not self.misspelt
 
 
 def proposals(
@@ -93,17 +106,18 @@ def proposals(
 
 
 def effects(
-    aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], trial: Trial
+    aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], bench: Bench
 ) -> Iterator[Effect]:
     """Try each alias by itself: see what else it could mean, and ask the labelled questions with it and without."""
-    now = _rights(trial(()), labelled)
+    now = _rights(bench.trial(()), labelled)
     known = [(one, [content_words(name) for name in names(one)]) for one in articles]
     for alias in aliases:
-        then = _rights(trial((alias,)), labelled)
+        then = _rights(bench.trial((alias,)), labelled)
         yield Effect(
             collisions=_collisions(alias, known),
             gains=sum(after and not before for before, after in zip(now, then, strict=True)),
             breaks=sum(before and not after for before, after in zip(now, then, strict=True)),
+            misspelt=bench.misspelt(alias.text),
         )
 
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from bot.search.weights import Profile
 
 
+_GUESSED = ("correction", "completion")
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """Articles ready to be searched.
@@ -99,6 +102,11 @@ class Index:
         findings = self._findings(question)
         best = self._best(findings, 2)
         return explained(self.parts, findings, best, self._hits(findings, best))
+
+    def misspelt(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that are read as other words, being misspelt or half typed, as it seems."""
+        terms = self.parts.reader.read(text).terms
+        return tuple(term.word for term in terms if term.senses and term.senses[0].origin in _GUESSED)
 
     def _findings(self, text: str) -> Findings:
         question = self.parts.reader.read(text)

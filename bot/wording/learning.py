@@ -116,9 +116,11 @@ def asked_again(question: str) -> str:
     return f"You asked again: “{question}”"
 
 
-def collisions(titles: Sequence[str]) -> str:
-    """Return which other articles could be meant by an alias."""
-    return f"could mean another article as well: {'; '.join(titles)}"
+def objections(collisions: Sequence[str], misspelt: Sequence[str]) -> list[str]:
+    """Return what speaks against an alias: other articles it could mean, words that seem to be misspelt."""
+    others = f"could mean another article as well: {'; '.join(collisions)}" if collisions else ""
+    words = f"seems to be misspelt, which needs no alias: {', '.join(misspelt)}" if misspelt else ""
+    return [objection for objection in (others, words) if objection]
 
 
 def trend_in_words(first: float, last: float, weeks: int) -> str:

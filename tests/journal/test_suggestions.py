@@ -10,7 +10,7 @@ from bot.evaluate.questions import Question, parse
 from bot.journal.aliases import Alias, normalised, pending, with_aliases
 from bot.journal.labels import labelled_lines
 from bot.journal.readings import Confirmation
-from bot.journal.suggestions import Answering, Effect, Proposal, effects, is_right, proposals
+from bot.journal.suggestions import Answering, Bench, Effect, Proposal, effects, is_right, proposals
 from bot.model import Answer, Article, Choices, Hit, NoAnswer, Release, Reply
 from tests.journal.world import GOALS, TRUST
 
@@ -23,6 +23,10 @@ RELEASE = Release(1, "0000000")
 
 def said(question: str, person: str, url: str = GOALS, *, is_right: bool = True, times: int = 1) -> Confirmation:
     return Confirmation(question, person, url, is_right, times)
+
+
+def misspelt(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.split() if word == "gaols")
 
 
 def texts(found: Sequence[Proposal]) -> list[str]:
@@ -105,7 +109,7 @@ class TestEffect:
         )
 
         tried = (Alias(GOALS, "aim high"), Alias(TRUST, "setting aims"), Alias(TRUST, "unrelated"))
-        good, bad, false = effects(tried, ARTICLES, labelled, self.trial)
+        good, bad, false = effects(tried, ARTICLES, labelled, Bench(self.trial, misspelt))
 
         assert good == Effect(collisions=(), gains=1, breaks=0)
         assert good.is_harmless
@@ -173,6 +177,16 @@ class TestLabels:
 def test_alias_that_says_no_more_than_another_articles_title_could_mean_that_one_as_well() -> None:
     tried = [Alias(GOALS, "trust"), Alias(GOALS, "how do I win goals"), Alias(TRUST, "setting any aims")]
 
-    found = effects(tried, ARTICLES, [], lambda _: lambda question: NoAnswer(question, RELEASE, ()))
+    found = effects(tried, ARTICLES, [], Bench(lambda _: lambda question: NoAnswer(question, RELEASE, ()), misspelt))
 
     assert [one.collisions for one in found] == [("How do I win trust?",), (), ("How do I set goals?",)]
+
+
+def test_alias_with_a_misspelling_is_not_harmless() -> None:
+    bench = Bench(lambda _: lambda question: NoAnswer(question, RELEASE, ()), misspelt)
+
+    [good, bad] = effects([Alias(GOALS, "finding direction"), Alias(GOALS, "finding gaols")], ARTICLES, [], bench)
+
+    assert good.is_harmless
+    assert bad.misspelt == ("gaols",)
+    assert not bad.is_harmless

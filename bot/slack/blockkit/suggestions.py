@@ -71,7 +71,7 @@ def _effect(effect: Effect | None, questions: int) -> str:
     if effect is None:
         return wording.NOT_TRIED
     change = wording.effect(effect.gains, effect.breaks, questions)
-    return f"{change}; {wording.collisions(effect.collisions)}" if effect.collisions else change
+    return "; ".join((change, *wording.objections(effect.collisions, effect.misspelt)))
 
 
 def _buttons(number: int, one: Suggested) -> list[Block]:

@@ -118,8 +118,7 @@ def build(
         settings: checked, with both tokens.
         record: takes what happens, in place of the journal.
         settle_s: how long people have to answer each other before the bot speaks up unasked.
-        starts_fresh: as for ``Serving``.
-        progress: as for ``Serving``.
+        starts_fresh, progress: as for ``Serving``.
 
     Raises:
         CorpusError: the corpus cannot be served.

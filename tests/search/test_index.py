@@ -242,3 +242,8 @@ def test_conflict_and_contract_are_told_apart() -> None:
     assert first("contract") == CONTRACT.url
     assert first("conflict") == CONFLICT.url
     assert first("goals") == GOALS.url
+
+
+def test_words_that_are_read_as_others_seem_misspelt() -> None:
+    assert INDEX.misspelt("a confilct about silence") == ("confilct",)
+    assert INDEX.misspelt("zugzwang and silence") == ()

@@ -118,7 +118,8 @@ def build(
         settings: checked, with both tokens.
         record: takes what happens, in place of the journal.
         settle_s: how long people have to answer each other before the bot speaks up unasked.
-        starts_fresh, progress: as for ``Serving``.
+        starts_fresh: as for ``Serving``.
+        progress: as for ``Serving``.
 
     Raises:
         CorpusError: the corpus cannot be served.
@@ -137,8 +138,7 @@ def build(
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client, name="quicktake")  # unnamed, it would search all modules for its caller: 0.2 s
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
-    patience = Patience(settle_s)
-    lessons = Lessons(journal, serving, settings, _now)
+    patience, lessons = Patience(settle_s), Lessons(journal, serving, settings, _now)
     digest = Digest(settings.digest_channel, _chronicle(lessons, journal), client, _now)
     parts = Parts(settings, serving, journal, courtesy, recording, patience, lessons, digest.problems)
     register(app, conversations(parts), dispatcher)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PATIENCE_S = 30.0  # only what never comes is waited for that long; on a busy machine a child process takes ten
+
 
 class Bell:
     """Rung at every change of the workspace; whoever waits looks again."""

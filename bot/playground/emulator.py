@@ -16,7 +16,7 @@ import time
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from bot.playground import elements, envelopes, interactions
-from bot.playground.bell import Bell
+from bot.playground.bell import PATIENCE_S, Bell
 from bot.playground.composer import message_text
 from bot.playground.deliveries import Deliveries
 from bot.playground.faults import Faults
@@ -153,7 +153,7 @@ class Emulator:
         offered = self.workspace.prompts.get(self.workspace.direct(user).id, {})
         return tuple(prompt["title"] for prompt in offered.get("prompts", ()))
 
-    async def wait_for(self, predicate: Callable[[], T], timeout_s: float = 5.0) -> T:
+    async def wait_for(self, predicate: Callable[[], T], timeout_s: float = PATIENCE_S) -> T:
         """Wait until the predicate gives something true, and give it; it is asked again at every change.
 
         Raises:

@@ -187,8 +187,8 @@ async def test_admins_read_in_status_what_went_wrong(slack: Emulator, settings: 
     bot = build(replace(settings, journal="text", digest_channel="C0NOWHERE"))
     bot.journal.claim("digest", SUNDAY)
     bot.journal.give_back("digest", SUNDAY)  # it was due long ago
-    await bot.start()
     await bot.digest.post_if_due()
+    await bot.start()
 
     await slack.slash(ADMIN.id, "#general", "/quicktake", "status")
     (status,) = await slack.wait_for(lambda: slack.ephemerals(ADMIN.id, "#general"))

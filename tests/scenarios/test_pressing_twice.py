@@ -154,7 +154,7 @@ async def test_helper_is_told_when_the_asker_cannot_be_reached(slack: Emulator, 
 async def test_of_two_admins_one_activates_and_the_other_is_told(slack: Emulator, bot: Bot, corpus: Path) -> None:
     (corpus / "new.md").write_text("---\ntitle: What is a laser question?\nurl: /laser\n---\nA short one.\n")
     await slack.slash(ADMIN.id, "#general", "/quicktake", "reload")
-    report = (await slack.wait_for(lambda: slack.ephemerals(ADMIN.id, "#general")[1:], timeout_s=30))[0]
+    report = (await slack.wait_for(lambda: slack.ephemerals(ADMIN.id, "#general")[1:]))[0]
 
     await press_at_once(slack, bot, report, "Activate")
 

@@ -254,11 +254,12 @@ def _first(releases: Releases, *, activates: bool, progress: Progress = UNSEEN) 
             raise
         log.warning("The articles cannot be used; release %s keeps answering: %s", active, failure)
         return active, releases.open(active)
-    if not staging.is_unchanged and (activates or active is None or not _is_readable(releases, active)):
+    if staging.is_unchanged:
+        return staging.release, staging.snapshot
+    if activates or active is None or not _is_readable(releases, active):
         releases.activate(staging.release)
-        return staging.release, releases.open(staging.release)
-    serving = staging.release if staging.is_unchanged or active is None else active
-    return serving, releases.open(serving)
+        return staging.release, staging.snapshot
+    return active, releases.open(active)
 
 
 def _is_readable(releases: Releases, release: Release) -> bool:

@@ -42,7 +42,7 @@ def stage(
     """
     staging = releases.stage(on_progress=progress.reading, on_indexing=progress.encoding)
     serving = releases.active()
-    after = releases.open(staging.release)
+    after = staging.snapshot
     if staging.is_unchanged or serving is None:
         state = ReloadState.UNCHANGED if staging.is_unchanged else ReloadState.STAGED
         return Reload(state, staging.release, staging.release, len(after.articles), problems=after.problems)

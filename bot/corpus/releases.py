@@ -35,11 +35,12 @@ class ReleaseError(QuicktakeError):
 class Staging:
     """What staging came to.
 
-    ``release`` waits to be activated, or is the active one if ``is_unchanged``. ``replaced`` was staged before and is
-    gone.
+    ``release`` waits to be activated, or is the active one if ``is_unchanged``; ``snapshot`` is what it holds, mapped
+    already: at full size, to open it again takes a second. ``replaced`` was staged before and is gone.
     """
 
     release: Release
+    snapshot: Snapshot
     is_unchanged: bool = False
     replaced: Release | None = None
 
@@ -94,7 +95,7 @@ class Releases:
             made.unlink(missing_ok=True)
             before = self._path(ledger.active) if ledger.active else None
             snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress, on_indexing=on_indexing)
-            return self._stage(ledger, snapshot.content_id, made)
+            return self._stage(ledger, snapshot, made)
 
     def activate(self, release: Release) -> None:
         """Make the staged release serve."""
@@ -121,21 +122,21 @@ class Releases:
             self._write(replace(ledger, served=earlier))
             return earlier[-1]
 
-    def _stage(self, ledger: Ledger, content_id: str, made: Path) -> Staging:
-        active = ledger.active
+    def _stage(self, ledger: Ledger, snapshot: Snapshot, made: Path) -> Staging:
+        active, content_id = ledger.active, snapshot.content_id
         if active and content_id == active.content_id:
             if made.exists():  # files were touched or moved: the next start shall not read them again
                 made.replace(self._path(active))
             self._write(replace(ledger, staged=None))
-            return Staging(active, is_unchanged=True, replaced=ledger.staged)
+            return Staging(active, snapshot, is_unchanged=True, replaced=ledger.staged)
         if ledger.staged and content_id == ledger.staged.content_id:  # a report on it may be waiting for an answer
-            return Staging(ledger.staged)
+            return Staging(ledger.staged, snapshot)
         release = Release(ledger.last_number + 1, content_id)
         if not made.exists():
             raise self._unwritable()
         made.replace(self._path(release))
         self._write(replace(ledger, staged=release, last_number=release.number))
-        return Staging(release, replaced=ledger.staged)
+        return Staging(release, snapshot, replaced=ledger.staged)
 
     def _while_staged(self, release: Release) -> Ledger:
         ledger = self._ledger()

@@ -4,7 +4,7 @@ The map, in reading order; data flows one way, top to bottom:
 
 * ``model``, ``errors``, ``wording``: the values, the mistakes and the sentences everybody shares.
 * ``settings``: the environment, read once.
-* ``processes``: work in other processes.
+* ``processes``: work in other processes and threads.
 * ``corpus``: files → articles.
 * ``search``: articles + question → ranked hits.
 * ``embedding``: text → vectors, for search by meaning; optional.

@@ -104,6 +104,15 @@ class Bot:
         self.journal.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the bot stands on, and what takes long to be had."""
+
+    settings: Settings
+    journal: Journal
+    serving: Serving
+
+
 def build(
     settings: Settings,
     record: Callable[[Event], None] | None = None,
@@ -124,6 +133,11 @@ def build(
     Raises:
         CorpusError: the corpus cannot be served.
     """
+    return wire(load(settings, starts_fresh=starts_fresh, progress=progress), record, settle_s=settle_s)
+
+
+def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress = UNSEEN) -> Ground:
+    """Load the corpus, as ``build`` does; any thread may."""
     journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
     serving = Serving(
         settings,
@@ -133,6 +147,12 @@ def build(
         starts_fresh=starts_fresh,
         progress=progress,
     )
+    return Ground(settings, journal, serving)
+
+
+def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settle_s: float = SETTLE_S) -> Bot:
+    """Wire the bot, as ``build`` does; in the event loop that it will run in."""
+    settings, journal, serving = ground.settings, ground.journal, ground.serving
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = _courtesy(settings)
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))

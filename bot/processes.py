@@ -1,4 +1,4 @@
-"""Work in other processes, which end when whoever started them does.
+"""Work in other processes and threads, which end when whoever started them does.
 
 Promises that results come in the items' order, however many processes work, and whatever becomes of them. An edge:
 starts processes. They are spawned, not forked: the caller may run threads and an event loop.
@@ -11,9 +11,9 @@ import os
 import signal
 import threading
 import traceback
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import QuicktakeError
@@ -90,6 +90,29 @@ async def in_child(niceness: int, work: Callable[..., Result], *arguments: objec
         raise failure
     done: Result = result
     return done
+
+
+async def in_thread(work: Callable[..., Result], *arguments: object) -> Result:
+    """Do some work in a thread, for which the program's end does not wait, as it does for asyncio's own.
+
+    If nobody waits for it any more, the processes that it works with are killed.
+    """
+    outcome: Future[Result] = Future()
+    threading.Thread(target=_fulfil, args=(outcome, work, arguments), daemon=True).start()
+    try:
+        return await asyncio.wrap_future(outcome)
+    except asyncio.CancelledError:
+        for child in active_children():
+            child.kill()
+        raise
+
+
+def _fulfil(outcome: Future[Result], work: Callable[..., Result], arguments: Sequence[object]) -> None:
+    outcome.set_running_or_notify_cancel()
+    try:
+        outcome.set_result(work(*arguments))
+    except Exception as failure:  # noqa: BLE001  (the edge)
+        outcome.set_exception(failure)
 
 
 def _had_done(child: BaseProcess, line: Connection, task: object) -> tuple[Any, Exception | None]:

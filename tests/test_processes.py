@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.processes import ChildDiedError, in_child, map_chunks
+from bot.processes import ChildDiedError, in_child, in_thread, map_chunks
 
 ITEMS = range(10)
 
@@ -42,6 +42,14 @@ def hold(path: Path, _numbers: Sequence[int] = ()) -> list[int]:
 
 def hold_in_processes(path: Path) -> None:
     map_chunks(partial(hold, path), ITEMS, 5, processes=2)
+
+
+def hold_in_children(path: Path) -> None:
+    map_chunks(partial(hold_unless_here, path), ITEMS, 5, processes=2)
+
+
+def hold_unless_here(path: Path, numbers: Sequence[int]) -> list[int]:
+    return hold(path) if parent_process() else squares(numbers)
 
 
 @pytest.fixture
@@ -106,6 +114,27 @@ async def test_child_ends_with_all_it_started_when_nobody_waits_for_it(
 ) -> None:
     path, end = pipe
     waiting = asyncio.create_task(in_child(1, work, path))
+    first = await heard(end)
+
+    waiting.cancel()
+    rest = [await heard(end), await heard(end)]
+
+    assert first == b"alive"
+    assert rest[-1] == b""
+
+
+async def test_thread_gives_its_result() -> None:
+    assert await in_thread(squares, (2, 3)) == [4, 9]
+
+
+async def test_failure_in_a_thread_is_raised() -> None:
+    with pytest.raises(LookupError, match="nothing here"):
+        await in_thread(fail)
+
+
+async def test_processes_of_a_thread_end_when_nobody_waits_for_it(pipe: tuple[Path, int]) -> None:
+    path, end = pipe
+    waiting = asyncio.create_task(in_thread(hold_in_children, path))
     first = await heard(end)
 
     waiting.cancel()

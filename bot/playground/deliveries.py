@@ -45,6 +45,10 @@ class Deliveries:
         self._numbers = itertools.count(1)
         self._tasks: set[asyncio.Task[object]] = set()
 
+    async def app_awaited(self) -> None:
+        """Wait until the app is there, if it is to be waited for: before keys are issued that soon expire."""
+        await self._sockets.awaited()
+
     async def event(self, event: Json) -> Exchange:
         """Deliver an event: once, twice if a duplicate is ordered, and again in the background if unacknowledged.
 
@@ -53,6 +57,7 @@ class Deliveries:
         """
         if not self._listens_to(event):
             raise LookupError(f"the app is not subscribed to {event['type']}")
+        await self.app_awaited()
         payload = event_callback(
             self._workspace.installation,
             event,

@@ -21,7 +21,7 @@ from bot.playground.composer import message_text
 from bot.playground.deliveries import Deliveries
 from bot.playground.faults import Faults
 from bot.playground.hearsay import heard
-from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, User, View
+from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, View
 from bot.playground.offers import Offers
 from bot.playground.responses import checked_options, respond, submit
 from bot.playground.server import Server
@@ -51,6 +51,7 @@ class Emulator:
         ack_limit_s: how long Slack waits for an acknowledgement.
         retry_delays_s: how long Slack waits before each repetition of an unacknowledged event.
         port: where to serve, or at the next free port after it; 0 takes any.
+        awaits_app: whether what people do before the app's first connection waits for it.
 
     ``workspace`` is all that people see, to be looked at. ``routes`` takes what else shall be served, until the start.
     """
@@ -63,13 +64,14 @@ class Emulator:
         ack_limit_s: float = ACK_LIMIT_S,
         retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
         port: int = 0,
+        awaits_app: bool = False,
     ) -> None:
         self.installation = installation or Installation()
         self._bell = Bell()
         self.workspace = Workspace(self.installation, clock)
         self.workspace.observers.append(self._notice)
         tickets, ring = self.workspace.tickets, self._bell.ring
-        self._sockets = SocketMode(self.installation, tickets, ack_limit_s=ack_limit_s, on_change=ring)
+        self._sockets = SocketMode(self.installation, tickets, ring, ack_limit_s=ack_limit_s, is_awaited=awaits_app)
         self.faults = Faults(self._sockets, ring)
         self._web = WebApi(self.workspace, self.faults, ring)
         self._deliveries = Deliveries(self._sockets, self.faults, self.workspace, retry_delays_s)
@@ -126,10 +128,6 @@ class Emulator:
         """List every envelope and its acknowledgement, oldest first."""
         return self._sockets.exchanges
 
-    def user(self, user: str) -> User:
-        """Find a person by id."""
-        return self.workspace.users[user]
-
     def messages(self, channel: str) -> tuple[Message, ...]:
         """List what everyone in a channel sees, threads included, oldest first."""
         where = self.workspace.channel(channel).id
@@ -169,7 +167,8 @@ class Emulator:
 
     async def slash(self, user: str, channel: str, command: str, text: str = "") -> Exchange:
         """Type a slash command."""
-        person, where = self.user(user), self.workspace.channel(channel)
+        person, where = self.workspace.users[user], self.workspace.channel(channel)
+        await self._deliveries.app_awaited()
         target = ResponseTarget(where.id, user)
         payload = envelopes.slash_command(self.installation, person, where, command, text)
         keys = interactions.keys(self.workspace, user, target)
@@ -190,13 +189,13 @@ class Emulator:
         if not where.has_bot:
             raise LookupError(f"the bot is not in #{where.name}")
         message = self._said(user, where.id, text if name in text else f"{name} {text}", thread_ts)
-        return await self._deliveries.event(envelopes.mention_event(message, self.user(user)))
+        return await self._deliveries.event(envelopes.mention_event(message, self.workspace.users[user]))
 
     async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
         """Write to the bot."""
         where = self.workspace.direct(user)
         message = self._said(user, where.id, text, thread_ts)
-        return await self._deliveries.event(envelopes.message_event(message, self.user(user), where))
+        return await self._deliveries.event(envelopes.message_event(message, self.workspace.users[user], where))
 
     async def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
         """Write anywhere; where the bot is neither written to nor mentioned, it may hear of it in its own time."""
@@ -279,7 +278,8 @@ class Emulator:
     async def _interact(
         self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None
     ) -> Exchange:
-        payload = interactions.payload(self.workspace, self.user(user), kind, surface, state)
+        await self._deliveries.app_awaited()
+        payload = interactions.payload(self.workspace, self.workspace.users[user], kind, surface, state)
         exchange = await self._deliveries.send("interactive", {**payload, **details})
         if not exchange.is_acked:
             where = surface.channel if isinstance(surface, Message) else self.workspace.direct(user).id

@@ -40,11 +40,18 @@ class _Pending:
 class SocketMode:
     """The open connections of the app.
 
-    ``opened`` counts the connections made so far; without ``answers_pings`` it behaves like a dead peer.
+    ``opened`` counts the connections made so far; without ``answers_pings`` it behaves like a dead peer. An app that
+    ``is_awaited`` is waited for until its first connection; Slack itself would not.
     """
 
     def __init__(
-        self, installation: Installation, tickets: Tickets, *, ack_limit_s: float, on_change: Callable[[], None]
+        self,
+        installation: Installation,
+        tickets: Tickets,
+        on_change: Callable[[], None],
+        *,
+        ack_limit_s: float,
+        is_awaited: bool = False,
     ) -> None:
         self.opened = 0
         self.answers_pings = True
@@ -52,6 +59,9 @@ class SocketMode:
         self._tickets = tickets
         self._ack_limit_s = ack_limit_s
         self._on_change = on_change
+        self._is_there = asyncio.Event()
+        if not is_awaited:
+            self._is_there.set()
         self._sockets: dict[web.WebSocketResponse, asyncio.Transport | None] = {}
         self._numbers = itertools.count(1)
         self._pending: dict[str, _Pending] = {}
@@ -75,6 +85,7 @@ class SocketMode:
         await socket.prepare(request)
         self._sockets[socket] = request.transport
         self.opened += 1
+        self._is_there.set()
         await socket.send_json(self._hello())
         self._on_change()
         try:
@@ -116,6 +127,10 @@ class SocketMode:
     def _forget(self, socket: web.WebSocketResponse) -> None:
         self._sockets.pop(socket, None)
         self._on_change()
+
+    async def awaited(self) -> None:
+        """Wait for the app, where it is awaited."""
+        await self._is_there.wait()
 
     async def deliver(self, kind: str, payload: Json, attempt: int = 0) -> Exchange:
         """Send an envelope over the newest connection and wait for its acknowledgement.

@@ -63,8 +63,12 @@ async def staged(articles: Sequence[Article] = ()) -> AsyncIterator[Stage]:
     """Run workspace, page and app; ``articles`` are those of the authoring view."""
     app = Installation(events=(*BOT_EVENTS, "app_home_opened"), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
-    library = Library([], lambda: snapshot_of(articles), found_nothing)
-    Site(slack, library, lambda question: {"question": question}).install()
+
+    async def load() -> Snapshot:
+        return snapshot_of(articles)
+
+    library = Library([], load, found_nothing)
+    Site(slack, library, explained).install()
     async with slack:
         following = asyncio.create_task(library.follow())
         stage = Stage(slack)
@@ -79,6 +83,10 @@ async def staged(articles: Sequence[Article] = ()) -> AsyncIterator[Stage]:
 def snapshot_of(articles: Sequence[Article]) -> Snapshot:
     parsed, listing = [Parsed(article) for article in articles], Listing((), np.zeros((0, 3), np.int64), (), ())
     return Snapshot(to_arrays(listing, parsed, select(articles), corpus=Corpus(tuple(articles)), variant="test"))
+
+
+async def explained(question: str) -> Json:
+    return {"question": question}
 
 
 async def found_nothing() -> Sequence[Finding]:

@@ -12,10 +12,10 @@ from typing import Any
 import aiohttp
 import yaml
 
-from bot.cli.play import installation
+from bot.playground.running import installation
 
 ROOT = Path(__file__).parents[2]
-PLAY = [sys.executable, "-c", "from bot.cli.play import play; play()"]
+PLAY = [sys.executable, "-m", "bot", "play"]
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
 
 
@@ -64,6 +64,22 @@ async def test_second_playground_takes_another_port(corpus: Path) -> None:
 
     assert len(set(addresses)) == 2
     assert [process.returncode for process in processes] == [0, 0]
+
+
+async def test_missing_folder_is_told_before_a_page_is_served(tmp_path: Path) -> None:
+    process = await started(tmp_path / "nowhere")
+    out, err = await process.communicate()
+
+    assert (process.returncode, out) == (1, b"")
+    assert b"does not exist" in err
+
+
+async def test_corpus_without_articles_ends_it_and_is_told(tmp_path: Path) -> None:
+    process = await started(tmp_path)
+    _, err = await process.communicate()
+
+    assert process.returncode == 1
+    assert b"No usable article" in err
 
 
 def test_app_is_installed_as_the_manifest_says() -> None:

@@ -208,3 +208,23 @@ class TestHearing:
 
 async def nothing(ack: AsyncAck) -> None:
     await ack()
+
+
+async def test_what_people_do_before_an_awaited_app_is_there_waits_for_it() -> None:
+    async with Emulator(awaits_app=True) as slack:
+        asking = asyncio.create_task(slack.direct_message(PERSON.id, "how do I listen?"))
+        typing = asyncio.create_task(slack.slash(PERSON.id, "#general", "/quicktake", "help"))
+        said = await slack.wait_for(lambda: slack.messages(PERSON.id))
+        app = AsyncApp(client=AsyncWebClient(slack.bot_token, base_url=slack.api_url))
+        app.event("message")(take)
+        app.command("/quicktake")(take)
+
+        async with running(app, slack):
+            exchanges = [await asking, await typing]
+
+    assert [message.text for message in said] == ["how do I listen?"]
+    assert all(exchange.is_acked for exchange in exchanges)
+
+
+async def take(ack: AsyncAck) -> None:
+    await ack()

@@ -49,7 +49,7 @@ class Library:
     def __init__(
         self,
         folders: Sequence[Path],
-        load: Callable[[], Snapshot],
+        load: Callable[[], Awaitable[Snapshot]],
         check: Callable[[], Awaitable[Iterable[Finding]]],
     ) -> None:
         self._folders = tuple(folders)
@@ -75,7 +75,7 @@ class Library:
     async def follow(self) -> None:
         """Keep the shelf as the files are, for ever."""
         await self._is_wanted.wait()
-        snapshot = self._load()
+        snapshot = await self._load()
         self._put(loaded_from(snapshot, self._folders))
         self._put(await asyncio.to_thread(looked_through, self._shelf))
         known = await self._look(_stamps_by_name(snapshot.listing.names, snapshot.listing.stamps))

@@ -17,13 +17,13 @@ from bot.playground.page.deeds import Deeds
 from bot.playground.page.live import Live
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.playground.emulator import Emulator
     from bot.playground.model import Json
     from bot.playground.page.library import Library
 
-    Explain = Callable[[str], Json]
+    Explain = Callable[[str], Awaitable[Json]]
 
 LONGEST_QUESTION = 3_000
 PICTURES = {".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png"}
@@ -83,7 +83,7 @@ class Site:
         return web.json_response(found)
 
     async def _explanation(self, request: web.Request) -> web.Response:
-        return web.json_response(self._explain(request.query.get("question", "")[:LONGEST_QUESTION]))
+        return web.json_response(await self._explain(request.query.get("question", "")[:LONGEST_QUESTION]))
 
     async def _file(self, request: web.Request) -> web.Response:
         """Give a file that was shared; what is no picture is only to be kept."""

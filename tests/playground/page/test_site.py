@@ -15,7 +15,7 @@ from bot.playground.page.site import Site
 from bot.playground.workspace import GENERAL, PERSON
 
 
-def explain(question: str) -> dict[str, Any]:
+async def explain(question: str) -> dict[str, Any]:
     return {"question": question}
 
 

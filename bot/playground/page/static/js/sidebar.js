@@ -46,9 +46,7 @@ export class Sidebar {
     );
     if (focused) this.places.querySelector(`[data-place="${focused}"]`)?.focus();
     this.updatePeople();
-    const { is_connected: isConnected } = Object.fromEntries(store.wire);
-    this.wire.textContent = isConnected ? "The bot is connected" : "The bot is not connected";
-    this.wire.classList.toggle("is-lost", !isConnected);
+    this.updateWire(Object.fromEntries(store.wire));
   }
 
   group(title, links) {
@@ -113,6 +111,12 @@ export class Sidebar {
       icon(INSPECT),
       h("span", { class: "label" }, "Inspector"),
     );
+  }
+
+  updateWire({ is_connected: isConnected, connections_opened: opened }) {
+    const state = isConnected ? "connected" : opened ? "not connected" : "starting; what you ask waits for it";
+    this.wire.textContent = `The bot is ${state}`;
+    this.wire.classList.toggle("is-lost", !isConnected);
   }
 
   updatePeople() {

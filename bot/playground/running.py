@@ -1,0 +1,135 @@
+"""The whole playground: the workspace, its page, and the production bot, which comes up while the page opens.
+
+An edge: listens, and loads the corpus in a thread, so that the page answers meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.indexing import UNSEEN
+from bot.playground.emulator import Emulator
+from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut
+from bot.playground.page.checking import check_in_child
+from bot.playground.page.explaining import explanation
+from bot.playground.page.library import Library
+from bot.playground.page.site import Site
+from bot.playground.workspace import ADMIN, COACHING
+from bot.processes import in_thread
+from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
+from bot.slack.listeners import OPTIONAL_SCOPES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from contextlib import AbstractContextManager
+
+    from bot.app import Bot, Ground
+    from bot.corpus.snapshot import Snapshot
+    from bot.indexing import Progress
+    from bot.playground.model import Json
+    from bot.settings import Settings
+
+    Loading = Callable[[], AbstractContextManager[Progress]]
+
+SETTLE_S = 5.0  # a minute is long for somebody who tries how it is to be answered unasked
+
+
+@contextlib.asynccontextmanager
+async def playground(
+    settings: Settings,
+    port: int,
+    *,
+    loading: Loading = lambda: contextlib.nullcontext(UNSEEN),
+    on_failure: Callable[[], None] = lambda: None,
+) -> AsyncIterator[str]:
+    """Run workspace, page and bot, and give the page's address, before the bot is up.
+
+    Args:
+        settings: with a data folder that may be used up.
+        port: as for the emulator.
+        loading: shows how far the bot is, while it loads.
+        on_failure: told if the bot cannot come up; the reason is raised at the end.
+    """
+    slack = Emulator(installation(settings.site_url), port=port, awaits_app=True)
+    # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
+    site, library = _page(settings, slack, lambda: asyncio.shield(coming))
+    async with slack:
+        coming = asyncio.create_task(_come_up(_in_the_playground(settings, slack), loading))
+        coming.add_done_callback(lambda _: None if _is_up(coming) else on_failure())
+        following = asyncio.create_task(library.follow())
+        try:
+            yield f"http://{slack.workspace.address}/"
+        finally:
+            following.cancel()
+            coming.cancel()
+            await asyncio.gather(following, coming, return_exceptions=True)
+            await site.close()
+            if not coming.cancelled():
+                await coming.result().stop()
+
+
+def _page(settings: Settings, slack: Emulator, bot: Callable[[], Awaitable[Bot]]) -> tuple[Site, Library]:
+    async def snapshot() -> Snapshot:
+        return (await bot()).serving.snapshot
+
+    async def explain(question: str) -> Json:
+        return explanation((await bot()).serving.answerer, question)
+
+    library = Library(settings.corpus, snapshot, partial(check_in_child, settings.corpus))
+    site = Site(slack, library, explain, settings.site_url)
+    site.install()
+    return site, library
+
+
+async def _come_up(settings: Settings, loading: Loading) -> Bot:
+    ground = await in_thread(_load, settings, loading)
+    from bot.app import wire  # noqa: PLC0415  (the thread has imported it)
+
+    bot = wire(ground, settle_s=SETTLE_S)
+    try:
+        await bot.start()
+    except BaseException:
+        await bot.stop()
+        raise
+    return bot
+
+
+def _load(settings: Settings, loading: Loading) -> Ground:
+    from bot.app import load  # noqa: PLC0415  (half of what a start takes, and the page is there before)
+
+    with loading() as progress:
+        return load(settings, starts_fresh=True, progress=progress)
+
+
+def _is_up(coming: asyncio.Task[Bot]) -> bool:
+    return not coming.cancelled() and coming.exception() is None
+
+
+def installation(site_url: str = "") -> Installation:
+    """Install the app as the manifest says, with all that is optional; addresses of ``site_url`` are unfurled."""
+    return Installation(
+        scopes=(*BOT_SCOPES, *OPTIONAL_SCOPES, "assistant:write"),
+        events=("app_home_opened", *BOT_EVENTS, "link_shared", "message.channels", "message.groups"),
+        unfurl_domains=tuple(filter(None, [urlsplit(site_url).hostname])),
+        shortcuts=(
+            Shortcut("Browse articles", BROWSE_ARTICLES, is_on_message=False),
+            Shortcut("Answer with Quicktake", ANSWER_MESSAGE),
+        ),
+    )
+
+
+def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
+    """Point the bot at the emulator, whose admin administers it, and whose #coaching helps where no article does."""
+    return replace(
+        settings,
+        slack_api_url=slack.api_url,
+        bot_token=slack.bot_token,
+        app_token=slack.app_token,
+        admins=settings.admins | {ADMIN.id},
+        expert_channel=COACHING.id,
+    )

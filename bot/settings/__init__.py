@@ -18,7 +18,7 @@ from bot.settings.shipped import shipped_corpus, shipped_questions
 from bot.settings.table import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,16 @@ def read(environ: Mapping[str, str], *, for_slack: bool = False) -> Settings:
         bot_token=reader.token("SLACK_BOT_TOKEN", "xoxb-", is_needed=for_slack),
         app_token=reader.token("SLACK_APP_TOKEN", "xapp-", is_needed=for_slack),
     )
-    if settings.answer_at is not None and settings.choices_at is not None and settings.choices_at > settings.answer_at:
-        reader.problems.append("QUICKTAKE_CHOICES_AT: must not be above QUICKTAKE_ANSWER_AT")
-    if settings.digest_channel and settings.journal == "off":
-        reader.problems.append("QUICKTAKE_DIGEST_CHANNEL: needs a journal; set QUICKTAKE_JOURNAL to text or counts")
-    if reader.problems:
-        raise SettingsError(reader.problems)
+    if problems := [*reader.problems, *_contradictions(settings)]:
+        raise SettingsError(problems)
     return settings
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    if settings.answer_at is not None and settings.choices_at is not None and settings.choices_at > settings.answer_at:
+        yield "QUICKTAKE_CHOICES_AT: must not be above QUICKTAKE_ANSWER_AT"
+    if settings.digest_channel and settings.journal == "off":
+        yield "QUICKTAKE_DIGEST_CHANNEL: needs a journal; set QUICKTAKE_JOURNAL to text or counts"
 
 
 def unknown_names(environ: Mapping[str, str]) -> tuple[str, ...]:

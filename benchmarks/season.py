@@ -25,7 +25,6 @@ from rich.table import Table
 from bot.cli.options import settings_for
 from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
-from bot.indexing import answerer_with
 from bot.journal.aliases import Alias, with_aliases
 from bot.journal.database import Database
 from bot.journal.events import Asked, Chosen, Event, Voted
@@ -34,6 +33,7 @@ from bot.journal.rows import Policy
 from bot.journal.store import Journal
 from bot.journal.suggestions import Bench, Labelled, effects, is_right, proposals
 from bot.model import Answer, Choices, NoAnswer, Reply
+from bot.serving.indexing import answerer_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

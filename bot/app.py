@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.indexing import UNSEEN
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from bot.lessons import Lessons
-from bot.serving import Serving
+from bot.serving.indexing import UNSEEN
+from bot.serving.lessons import Lessons
+from bot.serving.releases import Serving
+from bot.serving.trying import questions_to_try
+from bot.serving.watcher import Watcher
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.claims import Claims
 from bot.slack.conversations.admin import Administration, ReleaseDesk
@@ -46,17 +48,15 @@ from bot.slack.recording import Recording
 from bot.slack.repetitions import Repetitions
 from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
-from bot.trying import questions_to_try
-from bot.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from slack_sdk.web.async_client import AsyncWebClient
 
-    from bot.indexing import Progress
     from bot.journal.events import Event
     from bot.model import Status
+    from bot.serving.indexing import Progress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

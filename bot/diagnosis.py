@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from bot import settings as environment
 from bot.corpus.loader import load
 from bot.errors import QuicktakeError, SettingsError
-from bot.indexing import semantics
 from bot.journal import checkup
+from bot.serving.indexing import semantics
+from bot.serving.sourcing import fetched
 from bot.settings.table import NAMES
 from bot.slack.listeners import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
-from bot.sourcing import fetched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,9 +19,9 @@ from bot.app import Parts, conversations
 from bot.cli import quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from bot.lessons import Lessons
 from bot.playground.page.subcommands import subcommands
-from bot.serving import Serving
+from bot.serving.lessons import Lessons
+from bot.serving.releases import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy

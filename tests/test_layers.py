@@ -22,25 +22,7 @@ CORE = {
     "journal",
     "slack",
 }
-OUTER = {
-    "sourcing",
-    "watcher",
-    "trying",
-    "indexing",
-    "teaching",
-    "probing",
-    "lessons",
-    "comparing",
-    "staging",
-    "serving",
-    "app",
-    "evaluate",
-    "diagnosis",
-    "linting",
-    "playground",
-    "cli",
-    "bot",
-}
+OUTER = {"serving", "app", "evaluate", "diagnosis", "linting", "playground", "cli", "bot"}
 EVERYTHING = CORE | OUTER
 
 # layer: the layers it may import from, besides itself
@@ -56,18 +38,9 @@ MAY_IMPORT = {
     "answers": {"model", "search", "wording"},
     "journal": {"model", "errors"},
     "slack": {"model", "errors", "wording", "answers", "journal"},
-    "sourcing": CORE,
-    "watcher": CORE | {"serving"},
-    "trying": CORE | {"evaluate"},
-    "indexing": CORE | {"bot"},
-    "teaching": CORE | {"indexing"},
-    "comparing": CORE | {"teaching"},
-    "staging": CORE | {"comparing", "indexing", "teaching"},
-    "probing": CORE | {"indexing", "teaching"},
-    "serving": CORE | {"bot", "indexing", "probing", "sourcing", "staging", "teaching"},
-    "lessons": CORE | {"evaluate", "serving"},
-    "app": CORE | {"indexing", "lessons", "serving", "trying", "watcher"},
-    "evaluate": EVERYTHING,
+    "evaluate": {"model", "errors"},
+    "serving": CORE | {"bot", "evaluate"},
+    "app": CORE | {"serving"},
     "diagnosis": EVERYTHING,
     "linting": CORE,
     "playground": EVERYTHING,

@@ -24,9 +24,9 @@ def preview(folders: tuple[Path, ...]) -> None:
     from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
 
     from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.serving import preview as stage  # noqa: PLC0415
+    from bot.serving.releases import preview as stage  # noqa: PLC0415
+    from bot.serving.trying import questions_to_try  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
-    from bot.trying import questions_to_try  # noqa: PLC0415
 
     settings = settings_for(folders)
     questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)

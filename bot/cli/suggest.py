@@ -90,8 +90,8 @@ def _lessons(settings: Settings, days: int, people: int) -> Lessons:
 
 def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
     from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
-    from bot.indexing import answerer_with  # noqa: PLC0415
     from bot.journal.suggestions import Bench, effects  # noqa: PLC0415
+    from bot.serving.indexing import answerer_with  # noqa: PLC0415
 
     labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
     proposals = lessons.proposals[:MOST_TRIED]

@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.indexing import UNSEEN
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut
 from bot.playground.page.checking import check_in_child
@@ -21,6 +20,7 @@ from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from bot.playground.workspace import ADMIN, COACHING
 from bot.processes import in_thread
+from bot.serving.indexing import UNSEEN
 from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
 from bot.slack.listeners import OPTIONAL_SCOPES
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from bot.app import Bot, Ground
     from bot.corpus.snapshot import Snapshot
-    from bot.indexing import Progress
     from bot.playground.model import Json
+    from bot.serving.indexing import Progress
     from bot.settings import Settings
 
     Loading = Callable[[], AbstractContextManager[Progress]]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.indexing import folder_of
+from bot.serving.indexing import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.indexing import folder_of
 from bot.playground.scratch import scratch
+from bot.serving.indexing import folder_of
 from bot.settings import Settings, read
 
 

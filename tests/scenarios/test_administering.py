@@ -9,14 +9,14 @@ import pytest
 
 from bot import wording
 from bot.app import Bot
-from bot.comparing import questions_of
 from bot.corpus.loader import load
 from bot.journal.events import AdminAction, Event
 from bot.playground.bell import PATIENCE_S
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import ADMIN, PERSON
+from bot.serving.comparing import questions_of
+from bot.serving.trying import questions_to_try
 from bot.settings import Settings
-from bot.trying import questions_to_try
 from tests.scenarios.conftest import WORLD, Clock, serving
 from tests.scenarios.seeing import words
 

@@ -15,8 +15,8 @@ from bot.app import build
 from bot.corpus.git import GitError
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import ADMIN
+from bot.serving.sourcing import fetched
 from bot.settings import Settings
-from bot.sourcing import fetched
 from tests.scenarios.seeing import words
 
 LASER = "---\ntitle: What is a laser question?\nurl: /laser\n---\nA short one.\n"

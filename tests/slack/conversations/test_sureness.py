@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.evaluate.questions import read
-from bot.serving import Serving
+from bot.serving.releases import Serving
 from bot.settings import read as read_settings
 from bot.slack.conversations.overhearing import SURE_AT
 from bot.slack.open_questions import open_question

@@ -5,9 +5,9 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from bot.serving import Serving
+from bot.serving.releases import Serving
+from bot.serving.watcher import Watcher
 from bot.settings import read
-from bot.watcher import Watcher
 from tests.corpus.samples import write_article
 
 

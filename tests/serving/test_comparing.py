@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.answerer import Thresholds
-from bot.comparing import Pair, changed_reply, compare, questions_of
 from bot.corpus.releases import ReleaseError, Releases
-from bot.indexing import recipe
 from bot.journal.aliases import Alias
 from bot.model import Article, Decision, Hit, Release
+from bot.serving.comparing import Pair, changed_reply, compare, questions_of
+from bot.serving.indexing import recipe
+from bot.serving.teaching import Teaching
 from bot.settings import read
-from bot.teaching import Teaching
 from tests.corpus.samples import write_article
 
 NOUNS = ("silence", "goal", "trust", "pause", "contract", "doubt", "courage", "light", "humour", "distance")

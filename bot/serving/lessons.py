@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.journal.suggestions import Effect, Labelled, Proposal
     from bot.journal.trend import Week
     from bot.model import Release
-    from bot.serving import Serving
+    from bot.serving.releases import Serving
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

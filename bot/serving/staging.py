@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.comparing import Pair, compare
-from bot.indexing import UNSEEN
 from bot.model import Reload, ReloadState
+from bot.serving.comparing import Pair, compare
+from bot.serving.indexing import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.answerer import Thresholds
     from bot.corpus.releases import Releases
-    from bot.indexing import Progress
-    from bot.teaching import Teaching
+    from bot.serving.indexing import Progress
+    from bot.serving.teaching import Teaching
 
 
 def stage(

@@ -16,13 +16,13 @@ from bot.answers.answerer import Answerer
 from bot.corpus.releases import Releases
 from bot.embedding.choosing import NOT_ENCODED
 from bot.errors import CorpusError, QuicktakeError
-from bot.indexing import UNSEEN, folder_of, recipe, semantics, thresholds
 from bot.model import Reload, ReloadState, Status
-from bot.probing import probe
 from bot.processes import in_child
-from bot.sourcing import fetch, names
-from bot.staging import stage
-from bot.teaching import Teaching
+from bot.serving.indexing import UNSEEN, folder_of, recipe, semantics, thresholds
+from bot.serving.probing import probe
+from bot.serving.sourcing import fetch, names
+from bot.serving.staging import stage
+from bot.serving.teaching import Teaching
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import LoadedRelease
     from bot.corpus.snapshot import Snapshot
-    from bot.indexing import Progress
     from bot.journal.aliases import Alias
     from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
+    from bot.serving.indexing import Progress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

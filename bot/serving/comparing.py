@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answers.answerer import Thresholds
     from bot.corpus.releases import Releases
     from bot.model import Article, Decision, Release
-    from bot.teaching import Teaching
+    from bot.serving.teaching import Teaching
 
 _CHUNK = 250  # questions per message between processes: about a second's work at full size
 _WORTH_PROCESSES = 2_000  # with fewer questions, starting processes and opening releases takes what is won

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, overload
 
 from bot.corpus.arrayfile import ArrayFileError, map_arrays, write_arrays
 from bot.errors import QuicktakeError
-from bot.indexing import index_of, loaded
 from bot.journal.aliases import pending, with_aliases
 from bot.model import Article, Corpus
+from bot.serving.indexing import index_of, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

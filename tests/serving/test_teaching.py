@@ -14,10 +14,10 @@ from bot.corpus.patching import add_aliases
 from bot.errors import QuicktakeError
 from bot.journal.aliases import Alias
 from bot.model import Answer, ReloadState
-from bot.serving import Serving
+from bot.serving.releases import Serving
 from bot.settings import Settings, read
 
-WORLD = Path(__file__).parent / "world"
+WORLD = Path(__file__).parents[1] / "world"
 SILENCE = "/learn/listening/silence"
 TAUGHT = "zugzwang in the dialogue"
 ALIAS = Alias(SILENCE, TAUGHT)

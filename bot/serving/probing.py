@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answerer import Answerer
-from bot.indexing import answerer_with, thresholds
 from bot.journal.suggestions import Bench, effects
 from bot.model import Corpus
+from bot.serving.indexing import answerer_with, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bot.journal.aliases import Alias
     from bot.journal.suggestions import Answering, Effect, Labelled
     from bot.model import Release
+    from bot.serving.teaching import Teaching
     from bot.settings import Settings
-    from bot.teaching import Teaching
 
 
 def probe(

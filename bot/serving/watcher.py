@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.serving import Serving
+    from bot.serving.releases import Serving
 
 log = logging.getLogger(__name__)
 

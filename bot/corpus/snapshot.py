@@ -10,7 +10,7 @@ import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.corpus.assembly import Selection
     from bot.model import Corpus
 
-FORMAT = 2  # of this module and of ``records``; a file of another format is made anew
+FORMAT = 3  # of this module and of ``records``; a file of another format is made anew
 _PARTS = frozenset(
     (
         "about",
@@ -39,6 +39,7 @@ _PARTS = frozenset(
         "problems",
         "places",
         "urls",
+        "outlines",
         "fingerprints",
         "records",
         "record_ends",
@@ -65,6 +66,20 @@ class Listing:
         """Tell whether the folders are as they were."""
         mine, others = ((one.names, one.unlisted, one.synonyms) for one in (self, other))
         return mine == others and np.array_equal(self.stamps, other.stamps)
+
+
+class Outline(NamedTuple):
+    """What finds an article where people leaf through all of them; ``file`` is a plain name, empty for none."""
+
+    url: str
+    title: str
+    subject: str
+    file: str
+
+
+def outline(article: Article) -> Outline:
+    """Outline an article."""
+    return Outline(article.url, article.title, article.subject, str(article.source or ""))
 
 
 class Snapshot:
@@ -99,6 +114,11 @@ class Snapshot:
     def urls(self) -> tuple[str, ...]:
         """The articles' urls, in their order, without decoding the articles."""
         return tuple(_read_json(self._arrays["urls"]))
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What finds each article, in their order, without decoding the articles."""
+        return tuple(Outline(*row) for row in _read_json(self._arrays["outlines"]))
 
     @property
     def fingerprints(self) -> dict[str, bytes]:
@@ -185,6 +205,7 @@ def to_arrays(
         "problems": _json_array(_rows(corpus.problems)),
         "places": np.array(selection.places, dtype=np.int64),
         "urls": _json_array([article.url for article in corpus.articles]),
+        "outlines": _json_array([outline(article) for article in corpus.articles]),
         "fingerprints": np.frombuffer(b"".join(fingerprints), dtype=np.uint8),
         **pack(one.article for one in parsed if one.article),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ from bot.playground.page.site import Site
 from tests.browser.samples import DEEPER, HOME, MODAL, option
 
 Json = dict[str, Any]
+Check = Callable[[], Awaitable[Sequence[Finding]]]
 ANYTHING = re.compile(".*")
 ARTICLES = [option("Silence", "/silence"), option("Set goals", "/goals")]
 
@@ -58,16 +59,20 @@ class Stage:
         return next((payload for payload in reversed(payloads) if payload.get("type") == kind), {})
 
 
+async def found_nothing() -> Sequence[Finding]:
+    return ()
+
+
 @contextlib.asynccontextmanager
-async def staged(articles: Sequence[Article] = ()) -> AsyncIterator[Stage]:
-    """Run workspace, page and app; ``articles`` are those of the authoring view."""
+async def staged(articles: Sequence[Article] = (), check: Check = found_nothing) -> AsyncIterator[Stage]:
+    """Run workspace, page and app; ``articles`` are those of the authoring view, ``check`` says what they lack."""
     app = Installation(events=(*BOT_EVENTS, "app_home_opened"), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
 
     async def load() -> Snapshot:
         return snapshot_of(articles)
 
-    library = Library([], load, found_nothing)
+    library = Library([], load, check)
     Site(slack, library, explained).install()
     async with slack:
         following = asyncio.create_task(library.follow())
@@ -87,10 +92,6 @@ def snapshot_of(articles: Sequence[Article]) -> Snapshot:
 
 async def explained(question: str) -> Json:
     return {"question": question}
-
-
-async def found_nothing() -> Sequence[Finding]:
-    return ()
 
 
 def _app(stage: Stage) -> AsyncApp:

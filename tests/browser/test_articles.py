@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
+from bot.corpus.check.findings import Finding
+from bot.errors import QuicktakeError
 from bot.model import Article
 from tests.browser.conftest import watched
 from tests.browser.stage import staged
@@ -67,6 +69,17 @@ async def test_file_that_no_longer_loads_says_why(page: Page, corpus: Path) -> N
     await page.get_by_role("option", name="corpus/listening/silence.md").click()
 
     await page.locator(".remarks .severity-error").first.wait_for()
+
+
+async def test_check_that_cannot_be_done_is_told(context: BrowserContext) -> None:
+    async def check() -> Sequence[Finding]:
+        raise QuicktakeError("there is no room")
+
+    async with staged([], check) as stage:
+        page = await context.new_page()
+        await page.goto(f"{stage.address}#articles")
+
+        await page.get_by_text("not checked: there is no room").wait_for()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from bot.corpus.arrayfile import map_arrays, write_arrays
 from bot.corpus.refresh import Recipe, refresh
-from bot.corpus.snapshot import open_snapshot
+from bot.corpus.snapshot import open_snapshot, outline
 from tests.corpus.samples import write_article
 
 if TYPE_CHECKING:
@@ -63,3 +63,10 @@ def test_a_whole_file_with_other_content_is_left_aside_with_one_line(
 def test_a_folder_in_its_place_is_left_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert open_snapshot(tmp_path, "1") is None
     assert len(caplog.records) == 1
+
+
+def test_outlines_are_those_of_the_articles(path: Path) -> None:
+    snapshot = open_snapshot(path, "1")
+
+    assert snapshot is not None
+    assert snapshot.outlines == tuple(map(outline, snapshot.articles))

@@ -8,39 +8,42 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import logging
 import os
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from asyncio.subprocess import PIPE
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.corpus.check.findings import Finding, Severity
+from bot.errors import QuicktakeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NICENESS = 10
-log = logging.getLogger(__name__)
 
 
 async def check_in_child(folders: Sequence[Path]) -> tuple[Finding, ...]:
-    """Give all that the check finds in the folders; nothing if it cannot be done."""
+    """Give all that the check finds in the folders.
+
+    Raises:
+        QuicktakeError: it cannot be done; says why.
+    """
     command = (sys.executable, "-m", "bot", "check", "--json", *map(str, folders))
-    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=DEVNULL, start_new_session=True)
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, start_new_session=True)
     try:
         with contextlib.suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
-        written, _ = await process.communicate()
+        written, complaints = await process.communicate()
     finally:
         if process.returncode is None:
             os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
     is_done = process.returncode == 0 or (process.returncode == 1 and written)
     if not is_done:
-        log.warning("The articles are not checked: quicktake check ended with status %s", process.returncode)
-        return ()
+        last_words = complaints.decode(errors="replace").strip().rpartition("\n")[2]
+        raise QuicktakeError(last_words or f"quicktake check ended with status {process.returncode}")
     return tuple(_finding(line) for line in written.splitlines())
 
 

@@ -19,7 +19,7 @@ from bot.corpus.reading import read_file
 from bot.errors import QuicktakeError
 from bot.linting import outside
 from bot.playground.bell import Bell
-from bot.playground.page.shelf import Shelf, loaded_from, looked_through, updated
+from bot.playground.page.shelf import Shelf, loaded_from, updated
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -43,7 +43,7 @@ class Library:
     Args:
         folders: of the corpus.
         load: gives what the bot loaded of them.
-        check: says what is wrong with all the files in them; may take minutes.
+        check: says what is wrong with all the files in them; may take minutes, and raise QuicktakeError.
     """
 
     def __init__(
@@ -66,18 +66,17 @@ class Library:
         await self._bell.until(lambda: self._shelf.version > version, None)
         return self._shelf
 
-    async def shelf(self, *, is_searched: bool = False) -> Shelf:
-        """Give the articles, at once but for the first time; ``is_searched`` waits until all were looked through."""
+    async def shelf(self) -> Shelf:
+        """Give the articles, at once but for the first time."""
         self._is_wanted.set()
-        await self._bell.until(lambda: self._shelf.entries is not None if is_searched else self._shelf.version, None)
+        await self._bell.until(lambda: self._shelf.version, None)
         return self._shelf
 
     async def follow(self) -> None:
         """Keep the shelf as the files are, for ever."""
         await self._is_wanted.wait()
         snapshot = await self._load()
-        self._put(loaded_from(snapshot, self._folders))
-        self._put(await asyncio.to_thread(looked_through, self._shelf))
+        self._put(await asyncio.to_thread(loaded_from, snapshot, self._folders))
         known = await self._look(_stamps_by_name(snapshot.listing.names, snapshot.listing.stamps))
         async with asyncio.TaskGroup() as together:
             together.create_task(self._keep_checked())
@@ -107,7 +106,7 @@ class Library:
         found = await asyncio.to_thread(lambda: _by_path(check_files(changed, outside())))
         self._fresh |= {path: found.get(path, ()) for path in changed}
         findings = {**self._shelf.findings, **self._fresh}
-        shelf = replace(self._shelf, findings=_without_empty(findings), is_checked=False, failure="")
+        shelf = replace(self._shelf, findings=_without_empty(findings), is_checked=False, unchecked="", failure="")
         self._put(updated(shelf, now, parsed))
         self._is_unchecked.set()
 
@@ -116,9 +115,14 @@ class Library:
         while await self._is_unchecked.wait():
             self._is_unchecked.clear()
             self._fresh = {}
-            findings = {**_by_path(await self._check()), **self._fresh}
+            try:
+                found = _by_path(await self._check())
+            except QuicktakeError as failure:
+                self._put(replace(self._shelf, unchecked=str(failure)))
+                continue
             is_checked = not self._is_unchecked.is_set()
-            self._put(replace(self._shelf, findings=_without_empty(findings), is_checked=is_checked))
+            findings = _without_empty({**found, **self._fresh})
+            self._put(replace(self._shelf, findings=findings, is_checked=is_checked))
 
     def _put(self, shelf: Shelf) -> None:
         self._shelf = replace(shelf, version=self._shelf.version + 1)

@@ -32,6 +32,7 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
         "version": shelf.version,
         "failure": shelf.failure,
         "is_checked": shelf.is_checked,
+        "unchecked": shelf.unchecked,
         "articles": len(shelf),
         "findings": sum(map(len, shelf.findings.values())),
         "matching": len(listed),
@@ -40,16 +41,17 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
 
 
 def _files(shelf: Shelf, words: Sequence[str]) -> list[Path]:
-    return [path for path in shelf.without_article() if all(word in shelf.name(path).casefold() for word in words)]
+    return [path for path in shelf.without_article() if all(word in shelf.name(str(path)).casefold() for word in words)]
 
 
 def _numbers(shelf: Shelf, words: Sequence[str], *, only_with_findings: bool) -> Iterable[int]:
     if not words and not only_with_findings:
         return range(len(shelf))
+    concerned = shelf.with_findings()
     return [
         number
-        for number, entry in enumerate(shelf.entries or ())
-        if all(word in entry.words for word in words) and (not only_with_findings or entry.source in shelf.findings)
+        for number, entry in enumerate(shelf.entries)
+        if all(word in entry.words for word in words) and (not only_with_findings or entry.file in concerned)
     ]
 
 
@@ -59,7 +61,7 @@ def _row(shelf: Shelf, article: Article) -> Json:
 
 
 def _file_row(shelf: Shelf, path: Path) -> Json:
-    return {"url": f"{FILE}{path}", "title": shelf.name(path), "subject": "", **_counted(shelf.findings[path])}
+    return {"url": f"{FILE}{path}", "title": shelf.name(str(path)), "subject": "", **_counted(shelf.findings[path])}
 
 
 def _counted(findings: Sequence[Finding]) -> Json:
@@ -94,8 +96,9 @@ def _described(shelf: Shelf, row: Json, source: Path | None) -> Json:
     remarks = shelf.findings.get(source, ()) if source else ()
     return {
         **row,
-        "file": shelf.name(source),
+        "file": shelf.name(str(source or "")),
         "is_checked": shelf.is_checked,
+        "unchecked": shelf.unchecked,
         "remarks": [_remark(finding) for finding in remarks],
     }
 

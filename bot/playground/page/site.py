@@ -65,7 +65,7 @@ class Site:
     async def _articles(self, request: web.Request) -> web.Response:
         query = request.query
         wanted, only_with_findings = query.get("wanted", ""), query.get("only") == "findings"
-        shelf = await self._library.shelf(is_searched=bool(wanted.strip()) or only_with_findings)
+        shelf = await self._library.shelf()
         part = listing.rows(
             shelf,
             wanted,

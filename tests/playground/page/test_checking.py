@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import QuicktakeError
 from bot.playground.page.checking import check_in_child
 
 
@@ -16,11 +17,9 @@ async def test_findings_are_those_of_quicktake_check(corpus: Path) -> None:
     assert [finding.code for finding in found if finding.path == corpus / "broken.md"] == ["does-not-load"]
 
 
-async def test_check_that_cannot_be_done_finds_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    found = await check_in_child([tmp_path / "nowhere"])
-
-    assert found == ()
-    assert "not checked" in caplog.text
+async def test_check_that_cannot_be_done_says_why(tmp_path: Path) -> None:
+    with pytest.raises(QuicktakeError, match="does not exist"):
+        await check_in_child([tmp_path / "nowhere"])
 
 
 async def test_check_ends_with_whoever_waits_for_it(corpus: Path) -> None:

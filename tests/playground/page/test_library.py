@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
+from bot.corpus.check.findings import Finding
+from bot.corpus.snapshot import Snapshot
+from bot.errors import QuicktakeError
 from bot.playground.page.library import Library
 from bot.playground.page.shelf import Shelf
 
@@ -29,11 +33,27 @@ async def test_articles_come_before_their_findings(library: Library) -> None:
     assert then.is_checked
 
 
-async def test_search_waits_until_all_were_looked_through(library: Library) -> None:
-    shelf = await library.shelf(is_searched=True)
+async def test_all_articles_can_be_searched_before_any_is_unpacked(library: Library) -> None:
+    shelf = await library.shelf()
 
-    assert shelf.entries is not None
     assert [entry.held for entry in shelf.entries] == [0, 1, 2, 3, 4, 5]
+    assert "what is silence good for" in shelf.entries[shelf.numbers["/learn/listening/silence"]].words
+
+
+async def test_check_that_cannot_be_done_says_why(corpus: Path, snapshot: Snapshot) -> None:
+    async def load() -> Snapshot:
+        return snapshot
+
+    async def check() -> Sequence[Finding]:
+        raise QuicktakeError("there is no room")
+
+    library = Library([corpus], load, check)
+    following = asyncio.create_task(library.follow())
+    first = await library.shelf()
+    then = await library.newer_than(first.version)
+    following.cancel()
+
+    assert (first.unchecked, then.unchecked, then.is_checked) == ("", "there is no room", False)
 
 
 async def test_saved_file_is_read_anew(library: Library, corpus: Path) -> None:
@@ -95,4 +115,4 @@ async def test_corpus_that_cannot_be_followed_says_why_and_comes_back(library: L
 async def test_files_are_named_from_the_corpus_folder_on(library: Library) -> None:
     shelf = await library.shelf()
 
-    assert "corpus/listening/silence.md" in {shelf.name(shelf.article(number).source) for number in range(6)}
+    assert "corpus/listening/silence.md" in {shelf.name(entry.file) for entry in shelf.entries}

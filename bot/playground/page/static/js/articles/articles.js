@@ -91,11 +91,12 @@ export class Articles {
   }
 }
 
-function summaryOf({ matching, articles, findings, is_checked: isChecked }) {
+function summaryOf({ matching, articles, findings, is_checked: isChecked, unchecked }) {
   const shown =
     matching === articles
       ? counted(articles, "article")
       : `${matching.toLocaleString("en")} of ${counted(articles, "article")}`;
+  if (unchecked) return `${shown} · not checked: ${unchecked}`;
   return `${shown} · ${isChecked ? counted(findings, "finding") : "checking…"}`;
 }
 

@@ -81,8 +81,9 @@ export class Preview {
   }
 }
 
-function drawRemarks({ remarks, is_checked: isChecked }) {
+function drawRemarks({ remarks, is_checked: isChecked, unchecked }) {
   if (remarks.length) return h("ul", { class: "remarks" }, remarks.map(drawRemark));
+  if (unchecked) return h("p", { class: "quiet" }, `Not checked: ${unchecked}`);
   if (!isChecked) return h("p", { class: "quiet" }, "Being checked…");
   return h("p", { class: "fine" }, "The check finds nothing to mend.");
 }

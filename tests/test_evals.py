@@ -17,6 +17,7 @@ STYLES = {"paraphrase", "keywords", "typo", "chatty", "partial", "oos", "near"}
 
 def test_no_figure_regressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUICKTAKE_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("QUICKTAKE_SEMANTIC", "off")
 
     result = CliRunner().invoke(quicktake, ["eval", "--baseline", str(ROOT / "evals/baseline.json"), str(QUESTIONS)])
 

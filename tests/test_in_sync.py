@@ -98,9 +98,10 @@ def test_changelog_knows_this_version() -> None:
     assert f"## {bot.__version__}" in changelog
 
 
-def test_contributing_justifies_every_runtime_dependency() -> None:
+def test_contributing_justifies_every_runtime_dependency_and_extra() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {re.split(r"[<>=\[]", one)[0] for one in project["dependencies"]}
+    wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    names = {re.split(r"[<>=\[]", one)[0] for one in wanted}
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
     assert set(re.findall(r"^\| `([\w-]+)` \|", contributing, re.MULTILINE)) == names

@@ -45,7 +45,7 @@ def encode(
     Raises:
         EmbeddingError: the model cannot be opened any more, or the store cannot be written to.
     """
-    missing = sorted(store.missing(texts), key=len)  # texts of a length in one chunk, so that all take about as long
+    missing = sorted(store.missing(texts), key=len, reverse=True)  # the longest chunks first: all end at about one time
     suitable = cores() if len(missing) >= WORTH_PROCESSES else 1
     work = partial(_encode_chunk, model, store)
     try:

@@ -1,8 +1,9 @@
 """Meaning evidence: how near a question's vector is to those of titles, aliases and descriptions.
 
 What turns text into vectors is somebody else's (``Encoder``); here they are kept as bytes and compared, all of them, by
-one matrix product. Up to half a million headings that takes less than encoding the question does ten times over; beyond
-that an approximate index would pay. Pure: no I/O.
+one matrix product. For 36,000 headings that takes a third of the time of encoding the question, for 100,000 about as
+long, for 400,000 three to five times as long: from some hundred thousand on, an approximate index would pay. Pure: no
+I/O.
 """
 
 from __future__ import annotations

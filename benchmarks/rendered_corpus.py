@@ -99,7 +99,12 @@ def _messages(article: Article) -> Iterator[tuple[str, messages.Message]]:
     shown = messages.Presentation(site_url=SITE, can_escalate=True, can_post=True)
     hit = Hit(article, 1.0)
     question = article.question or article.title
-    yield "answer", messages.message(Answer(question, RELEASE, (hit,), excerpt(article.answer, question)), shown)
+    yield (
+        "answer",
+        messages.message(
+            Answer(question, RELEASE, (hit,), excerpt(article.answer, question, title=article.title)), shown
+        ),
+    )
     yield "choices", messages.message(Choices(question, RELEASE, (hit,)), shown)
 
 

@@ -49,10 +49,10 @@ def main(folders: Sequence[str]) -> None:
 
 def _steps(articles: Sequence[Article]) -> list[Step]:
     index = Index.build(articles)
-    excerpts = {article.url: excerpt(article.answer, _question(article)) for article in articles}
+    excerpts = {article.url: excerpt(article.answer, _question(article), title=article.title) for article in articles}
     return [
         ("search", lambda article: index.search(_question(article))),
-        ("choose the excerpt", lambda article: excerpt(article.answer, _question(article))),
+        ("choose the excerpt", lambda article: excerpt(article.answer, _question(article), title=article.title)),
         ("render the excerpt", lambda article: blocks(excerpts[article.url])),
         ("render it, formulas unseen", lambda article: _unseen(excerpts[article.url])),
         ("excerpt as plain text", lambda article: plain_text(excerpts[article.url])),

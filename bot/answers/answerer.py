@@ -170,7 +170,13 @@ class Answerer:
 
 def _answer(loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:
     article = hits[0].article
-    return Answer(question, loaded.release, hits, excerpt(article.answer, question), _suggestions(loaded, article))
+    return Answer(
+        question,
+        loaded.release,
+        hits,
+        excerpt(article.answer, question, title=article.title),
+        _suggestions(loaded, article),
+    )
 
 
 def _suggestions(loaded: LoadedRelease, article: Article) -> tuple[Suggestion, ...]:

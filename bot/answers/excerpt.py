@@ -26,18 +26,19 @@ _TOLERANCE = 1.25  # whole passages may pass the limit by a quarter before somet
 _SHORTEST_LEAD = 100  # characters; less of a beginning says nothing
 
 
-def excerpt(markdown: str, question: str = "", limit: int = 600) -> str:
+def excerpt(markdown: str, question: str = "", limit: int = 600, *, title: str = "") -> str:
     """Return about ``limit`` characters of whole blocks and list items, "…" standing for what is left out.
 
     An introduction never comes without an element of what it introduces, nor a heading alone. A paragraph that is too
     long by itself ends after a sentence; code, tables, list items and formulas are never cut and may pass the limit.
+    What the ``title`` says already tells no passage from another: who asks for no more than it sees the beginning.
     """
     text = markdown.strip()
     found = passages(text) if len(text) > limit else ()
     if not found:
         return text
     lead = _lead(found)
-    best = best_passage(found, lead, question, most=limit)
+    best = best_passage(found, lead, question, title=title, most=limit)
     selections = tuple(_selections(found, lead, best, limit))
     fitting = (selection for selection in selections if _length(*selection) <= limit * _TOLERANCE)
     shown, chosen = next(fitting, min(selections, key=lambda selection: _length(*selection)))

@@ -23,13 +23,15 @@ _TITLE = re.compile(r"^(?:[-*+]|\d+[.)])?\s*(?:\*\*(.+?)\*\*|#+ (.+))")
 _STEMMER = stemmer("english")
 
 
-def best_passage(found: Sequence[Passage], lead: Collection[int], question: str, *, most: int) -> int | None:
+def best_passage(
+    found: Sequence[Passage], lead: Collection[int], question: str, *, title: str = "", most: int
+) -> int | None:
     """Return the position of the passage that says more on the question than the beginning does, or None.
 
-    Only passages that fit, with their context, into ``most`` characters count. Words that the beginning has already
-    count in a passage's title alone; the earlier of two equally good passages wins.
+    Only passages that fit, with their context, into ``most`` characters count. Words of the article's ``title`` count
+    nowhere, words that the beginning has already in a passage's title alone; the earlier of two equally good ones wins.
     """
-    scores = _scores(found, lead, _terms(question))
+    scores = _scores(found, lead, _terms(question) - _terms(title))
     fitting = [position for position in _candidates(found, most) if scores[position] > 0]
     best = max(fitting, key=lambda position: scores[position], default=None)
     return None if best in lead else best

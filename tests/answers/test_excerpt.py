@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.excerpt import excerpt
-from tests.slack.markdown.generated import MARKDOWN, UNHURRIED
+from tests.slack.markdown.generated import FEWER, MARKDOWN
 
 LEAD = "Good goals are few and clear. They say what will be different, and how one will notice."
 STEPS = """The steps are:
@@ -34,6 +34,12 @@ def test_the_item_that_fits_the_question_comes_with_its_introduction_and_number(
     assert shown == (
         f"{LEAD}\n\nThe steps are:\n\n…\n\n3. **Will**: Agree on the first step, its date and who will hear of it.\n\n…"
     )
+
+
+def test_who_asks_for_no_more_than_the_title_says_sees_the_beginning() -> None:
+    shown = excerpt(ANSWER, "Which steps lead to a good first goal?", limit=180, title="The first steps to a good goal")
+
+    assert shown == f"{LEAD}\n\nThe steps are:\n\n1. **Reality**: Look at what happens now, without judging.\n\n…"
 
 
 def test_an_introduction_comes_with_the_item_that_fits_instead_of_the_first() -> None:
@@ -109,7 +115,7 @@ def test_markdown_of_nothing_but_definitions_stays() -> None:
     assert excerpt("[1]: https://example.com", limit=10) == "[1]: https://example.com"
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN, st.text(max_size=20), st.integers(1, 300))
 def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str, question: str, limit: int) -> None:
     shown = excerpt(markdown, question, limit).replace("…", " ")
@@ -117,7 +123,7 @@ def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str
     assert re.fullmatch(".*".join(map(re.escape, ["", *shown.split(), ""])), markdown.replace("…", " "), re.DOTALL)
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN, st.text(max_size=20))
 def test_the_same_question_gets_the_same_excerpt(markdown: str, question: str) -> None:
     assert excerpt(markdown, question, 100) == excerpt(markdown, question, 100)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot.answers.passages import definitions, passages
-from tests.slack.markdown.generated import MARKDOWN, UNHURRIED
+from tests.slack.markdown.generated import FEWER, MARKDOWN
 
 
 def contexts(markdown: str) -> dict[str, list[str]]:
@@ -72,7 +72,7 @@ def test_definitions_are_kept_apart() -> None:
     assert [passage.source for passage in passages(markdown)] == ["See [it][1]."]
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN)
 def test_passages_and_definitions_hold_every_line(markdown: str) -> None:
     found = "\n".join([*(passage.source for passage in passages(markdown)), definitions(markdown)])

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.journal.gaps import MOST_WORDINGS, Wording, clusters
@@ -59,7 +59,6 @@ questions = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(questions, max_size=25), st.randoms(use_true_random=False))
 def test_the_order_of_events_changes_nothing(asked: list[tuple[str, str, int]], chance: random.Random) -> None:
     shuffled = list(asked)
@@ -68,7 +67,6 @@ def test_the_order_of_events_changes_nothing(asked: list[tuple[str, str, int]], 
     assert clusters(shuffled) == clusters(asked)
 
 
-@settings(deadline=None)
 @given(st.lists(questions, max_size=25))
 def test_every_question_with_words_is_in_one_cluster(asked: list[tuple[str, str, int]]) -> None:
     found = clusters(asked, least_people=1)
@@ -76,7 +74,6 @@ def test_every_question_with_words_is_in_one_cluster(asked: list[tuple[str, str,
     assert sum(cluster.times for cluster in found) == sum(times for text, _, times in asked if content(text))
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=8))
 def test_similarity_is_symmetric_and_a_share(texts: list[str]) -> None:
     square = similarities([content(text) for text in texts])

@@ -176,7 +176,7 @@ def test_inputs_show_label_and_hint() -> None:
     assert shown(draw([block])) == "Question (optional)\nIn your words"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.text(alphabet=st.characters(categories=["L", "N", "P"]), min_size=1), min_size=1, max_size=8))
 def test_no_word_is_lost_in_drawing(words: list[str]) -> None:
     block = rich(section(" ".join(words)), bullets(*words), section(*words) | {"type": "rich_text_quote"})

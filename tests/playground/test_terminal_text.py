@@ -51,7 +51,7 @@ def test_links_emoji_and_mentions_are_written_out() -> None:
     assert inline(elements).plain == "here (https://example.org)👋@here@U123[date: 1970]"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet="*_~`<>|@!&; ab\n"))
 def test_reading_mrkdwn_never_raises(source: str) -> None:
     mrkdwn(source)

@@ -199,7 +199,6 @@ def test_an_unrelated_article_changes_little() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(deadline=None)
 def test_any_text_gives_confidences_between_0_and_1(text: str) -> None:
     hits = INDEX.search(text)
 
@@ -208,13 +207,12 @@ def test_any_text_gives_confidences_between_0_and_1(text: str) -> None:
 
 
 @given(st.text(min_size=2000, max_size=10_000))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_long_texts_are_answered_too(text: str) -> None:
     assert len(INDEX.search(text)) <= 5
 
 
 @given(st.lists(st.sampled_from(sorted({word for article in GARDEN for word in article.answer.split()})), max_size=12))
-@settings(deadline=None)
 def test_explaining_and_searching_agree(words: list[str]) -> None:
     question = " ".join(words)
 
@@ -227,7 +225,6 @@ TITLES = st.lists(st.text(string.ascii_lowercase + " ", min_size=3, max_size=30)
 
 
 @given(TITLES)
-@settings(deadline=None)  # building an index takes as long as it takes
 def test_any_title_finds_itself_unless_another_has_the_same_words(titles: list[str]) -> None:
     articles = [Article(url=f"/{place}", title=title, answer="x") for place, title in enumerate(titles)]
     index = Index.build(articles)

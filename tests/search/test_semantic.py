@@ -101,7 +101,7 @@ def test_words_that_the_encoder_knows_are_left_alone() -> None:
     assert as_meant(question, Thesaurus(frozenset({"silense"}))) == "silense please"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_is_searched_alike_each_time(question: str) -> None:
     found = INDEX.search(question)

@@ -232,7 +232,7 @@ def test_options_may_be_empty_but_not_too_many() -> None:
     assert [v.rule for v in check_options(select(101) | {"type": "x"})] == ["no more than 100 items allowed"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(JSON)
 def test_checking_never_raises_whatever_is_sent(sent: object) -> None:
     check_message_blocks(sent)

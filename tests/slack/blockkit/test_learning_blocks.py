@@ -57,14 +57,14 @@ found = st.builds(
 articles = st.builds(Article, url=texts, title=texts, answer=texts)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(found, weeks)
 def test_insights_and_digest(figures: Insights, trend: tuple[Week, ...]) -> None:
     for message in (insights(figures, 30), digest(figures, trend)):
         assert check_message(message.blocks, message.text) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(reviews, st.just("") | texts)
 def test_suggestions(review: Review, outcome: str) -> None:
     message = suggestions(review, outcome)
@@ -72,7 +72,7 @@ def test_suggestions(review: Review, outcome: str) -> None:
     assert check_message(message.blocks, message.text) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(articles, max_size=5), st.lists(texts, max_size=5), st.none() | reviews, st.none() | found, texts)
 def test_home_tab(
     shown: list[Article], asked: list[str], review: Review | None, figures: Insights | None, outcome: str

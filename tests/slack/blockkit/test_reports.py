@@ -20,7 +20,7 @@ changes = st.builds(
 problems = st.lists(st.builds(Problem, st.just(Path("corpus/a.md")), texts, st.integers(1, 99)), max_size=90).map(tuple)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(ReloadState), changes, problems, st.text(max_size=9_000))
 def test_every_report_keeps_slacks_limits(
     state: ReloadState, changed: Changes, found: tuple[Problem, ...], failure: str

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNHURRIED = settings(deadline=None, max_examples=60)  # an example's time is the machine's, not the renderer's
+FEWER = settings(max_examples=60)  # each is a whole document
 
 _WORDS = r"""goal
 feedback

@@ -11,7 +11,7 @@ from hypothesis import given
 from bot.playground.validation import check_message_blocks, check_view
 from bot.slack.blockkit.limits import check_message, split
 from bot.slack.markdown.richtext import blocks
-from tests.slack.markdown.generated import MARKDOWN, UNHURRIED, elements_in, text_in
+from tests.slack.markdown.generated import FEWER, MARKDOWN, elements_in, text_in
 
 SITE = "https://example.com"
 TABLE = "| Model | Steps |\n|---|--:|\n| GROW | 4 |\n| **CLEAR** | |"
@@ -275,7 +275,7 @@ def kinds(part: object) -> list[str]:
     return []
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN)
 def test_any_markdown_keeps_within_the_limits_of_a_message(markdown: str) -> None:
     for page in split(blocks(markdown, site_url=SITE), 50):
@@ -283,7 +283,7 @@ def test_any_markdown_keeps_within_the_limits_of_a_message(markdown: str) -> Non
         assert not check_message(page, "text")
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN)
 def test_any_markdown_keeps_within_the_limits_of_a_modal(markdown: str) -> None:
     for page in split(blocks(markdown, surface="modal"), 100):
@@ -291,13 +291,13 @@ def test_any_markdown_keeps_within_the_limits_of_a_modal(markdown: str) -> None:
         assert not check_view(view, "modal")
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN)
 def test_nothing_that_slack_interprets_ever_leaves(markdown: str) -> None:
     assert set(kinds(blocks(markdown, site_url=SITE))) <= SAFE_KINDS
 
 
-@UNHURRIED
+@FEWER
 @given(MARKDOWN)
 def test_no_word_is_lost(markdown: str) -> None:
     words = re.findall(

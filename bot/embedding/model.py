@@ -103,10 +103,13 @@ class _Opened:
 
     def encode(self, text: str) -> NDArray[np.float32]:
         """One text at a time: beside others, a quantised model gives slightly different vectors."""
-        if text not in self._latest:
-            vector = np.asarray(next(iter(self._embedding.embed([text], batch_size=1))), dtype=np.float32)
-            self._latest[text] = vector / max(float(np.linalg.norm(vector)), 1e-9)
-        return self._latest[text]
+        known = self._latest.get(text)
+        if known is not None:
+            return known
+        vector = np.asarray(next(iter(self._embedding.embed([text], batch_size=1))), dtype=np.float32)
+        vector /= max(float(np.linalg.norm(vector)), 1e-9)
+        self._latest[text] = vector
+        return vector
 
     def knows(self, word: str) -> bool:
         return len(_tokenizer(self._embedding).encode(word, add_special_tokens=False).ids) == 1

@@ -69,6 +69,9 @@ def _details(outcome: Reload) -> list[Block]:
 
 
 def _losses(changes: Changes) -> str:
+    """Say how replies change; of a first release there is nothing to say, for nothing was asked."""
+    if not changes.asked:
+        return ""
     losses = sum(reply.is_loss for reply in changes.replies)
     return wording.changed_replies(len(changes.replies), losses, changes.asked)
 

@@ -42,3 +42,11 @@ def test_staged_release_can_be_decided_on_however_much_changes() -> None:
 
     assert [button["text"]["text"] for button in message.blocks[-1]["elements"]] == ["Activate", "Discard"]
     assert "500 questions change; 500 lose their answer, of 900 tried" in str(message.blocks)
+
+
+def test_first_release_is_compared_with_nothing() -> None:
+    first = Release(1, "abc1234")
+
+    message = reports.reload(Reload(ReloadState.ACTIVE, first, first, 9))
+
+    assert "tried" not in str(message.blocks)

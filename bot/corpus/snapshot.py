@@ -169,12 +169,7 @@ def open_snapshot(path: Path, variant: str) -> Snapshot | None:
 
 
 def to_arrays(
-    listing: Listing,
-    parsed: Sequence[Parsed],
-    selection: Selection,
-    *,
-    corpus: Corpus,
-    variant: str,
+    listing: Listing, parsed: Sequence[Parsed], selection: Selection, *, corpus: Corpus, variant: str
 ) -> dict[str, NDArray[Any]]:
     """Write a corpus, and what each file gave, into arrays; the index's are added by ``with_index``.
 
@@ -188,7 +183,7 @@ def to_arrays(
     fingerprints = [fingerprint(article) for article in corpus.articles]
     has_article = np.array([one.article is not None for one in parsed], dtype=bool)
     noted = {number: _rows(one.problems) for number, one in enumerate(parsed) if one.problems}
-    header = {
+    about = {
         "format": FORMAT,
         "variant": variant,
         "content_id": identity(fingerprints, corpus.synonyms),
@@ -197,7 +192,7 @@ def to_arrays(
         "unlisted": _rows(listing.unlisted),
     }
     return {
-        "about": _json_array(header),
+        "about": _json_array(about),
         "names": _json_array(listing.names),
         "stamps": listing.stamps,
         "of_file": np.where(has_article, np.cumsum(has_article) - 1, -1),

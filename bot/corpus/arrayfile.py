@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import tempfile
 import time
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
+
+log = logging.getLogger(__name__)
 
 _MARK = b"quicktake arrays 1\n"
 _ALIGNMENT = 64
@@ -68,6 +71,15 @@ def map_arrays(path: Path) -> dict[str, NDArray[Any]]:
         return {str(entry["name"]): _array(data, entry) for entry in _header(data)}
     except (KeyError, TypeError, ValueError) as error:
         raise ArrayFileError(f"its header cannot be read ({error})") from error
+
+
+def map_if_sound(path: Path) -> dict[str, NDArray[Any]] | None:
+    """Map the arrays of a file that can be made anew, or say in the log why it is of no use."""
+    try:
+        return map_arrays(path)
+    except (OSError, ArrayFileError) as failure:
+        log.warning("%s is left aside: %s", path, failure)
+        return None
 
 
 def _sweep(path: Path) -> None:

@@ -7,13 +7,12 @@ An edge: reads and writes files.
 from __future__ import annotations
 
 import hashlib
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from bot.corpus.arrayfile import ArrayFileError, map_arrays, write_arrays
+from bot.corpus.arrayfile import map_if_sound, write_arrays
 from bot.search.semantic import Quantised
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-log = logging.getLogger(__name__)
 
 KEY_BYTES = 16
 _SUFFIX = ".vectors"
@@ -79,11 +77,8 @@ class Store:
         return sorted(self.folder.glob(f"*{_SUFFIX}"))
 
     def _files(self) -> Iterator[Mapping[str, NDArray[Any]]]:
-        for path in self._paths():
-            try:
-                yield map_arrays(path)
-            except (OSError, ArrayFileError) as failure:
-                log.warning("The vectors in %s are left aside: %s", path, failure)
+        mapped = map(map_if_sound, self._paths())
+        return (file for file in mapped if file is not None)
 
 
 def key_of(text: str) -> bytes:

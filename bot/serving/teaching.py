@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, overload
 
-from bot.corpus.arrayfile import ArrayFileError, map_arrays, write_arrays
+from bot.corpus.arrayfile import map_if_sound, write_arrays
 from bot.errors import QuicktakeError
 from bot.journal.aliases import pending, with_aliases
 from bot.model import Article, Corpus
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from bot.journal.aliases import Alias
     from bot.model import Release
 
-log = logging.getLogger(__name__)
 
 KEPT = 5  # indexes with aliases: as many as there are releases to roll back to
 NAME_DIGITS = 3  # of the hash behind a release's name: people tell the states of one release apart by it
@@ -87,13 +85,7 @@ class Teaching:
 
     def _arrays(self, snapshot: Snapshot, lacking: Sequence[Alias]) -> dict[str, NDArray[Any]] | None:
         path = self._path(snapshot, lacking)
-        if not path.exists():
-            return None
-        try:
-            return map_arrays(path)
-        except (OSError, ArrayFileError) as failure:
-            log.warning("The index %s is left aside: %s", path, failure)
-            return None
+        return map_if_sound(path) if path.exists() else None
 
     def _path(self, snapshot: Snapshot, lacking: Sequence[Alias]) -> Path:
         # Of the order of files, too: an index counts articles by their place.

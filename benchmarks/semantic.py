@@ -31,7 +31,7 @@ from bot.embedding.store import Store
 from bot.evaluate.questions import read
 from bot.search.semantic import Quantised, passages
 from bot.search.weights import CANDIDATES
-from bot.serving.indexing import folder_of, index_of, recipe
+from bot.serving.indexing import index_of, recipe
 from bot.settings import read as read_settings
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def start(settings: Settings) -> float:
 
 def index(settings: Settings) -> Index:
     """Give the index of a corpus as the bot has it: from a snapshot, which is made if there is none."""
-    snapshot = refresh(recipe(settings), folder_of(settings) / "benchmark.snapshot")
+    snapshot = refresh(recipe(settings), settings.corpus_data_dir / "benchmark.snapshot")
     return index_of(snapshot.articles, snapshot.index)
 
 

@@ -13,8 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.serving.indexing import folder_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,10 +22,10 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def scratch(settings: Settings) -> Iterator[Settings]:
     """Give the settings with a data folder of their own; only the releases in it are kept for the next run."""
-    kept = folder_of(replace(settings, data_dir=settings.data_dir / "playground")) / "releases"
+    kept = replace(settings, data_dir=settings.data_dir / "playground").corpus_data_dir / "releases"
     with tempfile.TemporaryDirectory(prefix="playground-", dir=_writable(settings.data_dir)) as folder:
         own = replace(settings, data_dir=Path(folder))
-        releases = folder_of(own) / "releases"
+        releases = own.corpus_data_dir / "releases"
         _bring(kept, releases)
         try:
             yield own

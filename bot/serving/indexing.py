@@ -62,7 +62,8 @@ def recipe(settings: Settings) -> Recipe:
     model = semantics(settings).model
     made_by = [hashlib.sha256(repr(model).encode()).hexdigest()[:12]] if model else []  # wherever it lies now
     variant = "-".join((settings.language, code_fingerprint(), *made_by))
-    build_index = partial(_index_arrays, settings.language, (model, folder_of(settings) / "vectors") if model else None)
+    semantic = (model, settings.corpus_data_dir / "vectors") if model else None
+    build_index = partial(_index_arrays, settings.language, semantic)
     return Recipe(settings.corpus, settings.synonyms, variant, build_index)
 
 
@@ -79,7 +80,7 @@ def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
     Raises:
         CorpusError: a folder does not exist, or no article can be used.
     """
-    path = folder_of(settings) / "commands.snapshot"
+    path = settings.corpus_data_dir / "commands.snapshot"
     snapshot = refresh(recipe(settings), path, on_progress=progress.reading, on_indexing=progress.encoding)
     return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
 
@@ -110,12 +111,6 @@ def answerer_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) 
 def thresholds(settings: Settings) -> Thresholds:
     """Return the thresholds an admin set; those left out are the index's own."""
     return Thresholds(settings.answer_at, settings.choices_at)
-
-
-def folder_of(settings: Settings) -> Path:
-    """Return where the data folder keeps what belongs to this corpus: another corpus, another folder."""
-    named = "\n".join(str(folder.absolute()) for folder in settings.corpus)
-    return settings.data_dir / hashlib.sha256(named.encode()).hexdigest()[:12]
 
 
 def code_fingerprint() -> str:

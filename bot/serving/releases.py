@@ -18,7 +18,7 @@ from bot.embedding.choosing import NOT_ENCODED
 from bot.errors import CorpusError, QuicktakeError
 from bot.model import Reload, ReloadState, Status
 from bot.processes import in_child
-from bot.serving.indexing import UNSEEN, folder_of, recipe, semantics, thresholds
+from bot.serving.indexing import UNSEEN, recipe, semantics, thresholds
 from bot.serving.probing import probe
 from bot.serving.sourcing import fetch, names
 from bot.serving.staging import stage
@@ -234,11 +234,11 @@ def _teach(releases: Releases, release: Release, teaching: Teaching) -> None:
 
 
 def _releases(settings: Settings) -> Releases:
-    return Releases(folder_of(settings) / "releases", recipe(settings))
+    return Releases(settings.corpus_data_dir / "releases", recipe(settings))
 
 
 def _teaching(settings: Settings) -> Teaching:
-    return Teaching(folder_of(settings) / "taught", recipe(settings))
+    return Teaching(settings.corpus_data_dir / "taught", recipe(settings))
 
 
 def _first(releases: Releases, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:

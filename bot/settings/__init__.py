@@ -5,6 +5,7 @@ The only module that reads the environment.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,6 +56,12 @@ class Settings:
     slack_api_url: str
     bot_token: str = field(repr=False)
     app_token: str = field(repr=False)
+
+    @property
+    def corpus_data_dir(self) -> Path:
+        """Where the data folder keeps what belongs to this corpus: another corpus, another folder."""
+        named = "\n".join(str(folder.absolute()) for folder in self.corpus)
+        return self.data_dir / hashlib.sha256(named.encode()).hexdigest()[:12]
 
 
 def environment(env_file: Path = Path(".env")) -> dict[str, str]:

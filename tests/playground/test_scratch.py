@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bot.playground.scratch import scratch
-from bot.serving.indexing import folder_of
 from bot.settings import Settings, read
 
 
@@ -16,7 +15,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def releases_of(settings: Settings) -> Path:
-    return folder_of(settings) / "releases"
+    return settings.corpus_data_dir / "releases"
 
 
 def test_run_begins_with_the_releases_of_the_last_one(settings: Settings) -> None:

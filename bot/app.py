@@ -14,8 +14,8 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from bot.serving.indexing import UNSEEN
 from bot.serving.lessons import Lessons
+from bot.serving.progress import UNSEEN
 from bot.serving.releases import Serving
 from bot.serving.trying import questions_to_try
 from bot.serving.watcher import Watcher
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from bot.journal.events import Event
     from bot.model import Status
-    from bot.serving.indexing import Progress
+    from bot.serving.progress import Progress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from bot.journal import checkup
 from bot.serving.indexing import semantics
 from bot.serving.sourcing import fetched
 from bot.settings.table import NAMES
-from bot.slack.listeners import SCOPES
+from bot.slack.manifest import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
 
 if TYPE_CHECKING:

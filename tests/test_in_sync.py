@@ -25,7 +25,8 @@ from bot.serving.releases import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.courtesy import Courtesy
-from bot.slack.listeners import ANYTHING, OPTIONAL_SCOPES, SCOPES, Conversations, listeners, suggesters
+from bot.slack.listeners import ANYTHING, Conversations, listeners, suggesters
+from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.patience import Patience
 from bot.slack.recording import Recording
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.progress import TaskID
 
-    from bot.serving.indexing import Progress
+    from bot.serving.progress import Progress
 
     OnProgress = Callable[[int, int], None]
 
@@ -29,7 +29,7 @@ def progress(doing: str) -> Iterator[OnProgress]:
 @contextmanager
 def loading() -> Iterator[Progress]:
     """Show a bar for each stage of what precedes the first answer, or a preview."""
-    from bot.serving.indexing import Progress  # noqa: PLC0415  (keeps --help quick)
+    from bot.serving.progress import Progress  # noqa: PLC0415  (keeps --help quick)
 
     with stages("Reading articles", "Encoding meanings", "Comparing replies") as told:
         yield Progress(*told)

@@ -10,15 +10,11 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from bot.errors import CorpusError
 from bot.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
 LARGEST_FILE_BYTES = 1_000_000  # the largest of 3,115 real articles has 7,538
 _SUFFIX = ".md"
@@ -69,17 +65,6 @@ def read(path: Path) -> str | Problem:
         return Problem(path, "not UTF-8 text; save the file as UTF-8", content.count(b"\n", 0, error.start) + 1)
 
 
-def stamps(paths: Sequence[Path]) -> NDArray[np.int64]:
-    """Tell files' states without reading them: size, time of last change, time of last change of content or name.
-
-    Whoever changes a file changes its row, even a tool that puts the first time back.
-
-    Returns:
-        A row of three numbers per file (bytes, ns, ns), in their order; a row of -1 for a file that cannot be asked.
-    """
-    return np.array([_stamp(path) for path in paths], dtype=np.int64).reshape(-1, 3)
-
-
 def _require_folder(folder: Path) -> None:
     try:
         what = "" if stat.S_ISDIR(folder.stat().st_mode) else "is not a folder"
@@ -89,14 +74,6 @@ def _require_folder(folder: Path) -> None:
         what = f"cannot be read ({error.strerror})"
     if what:
         raise CorpusError(f"{folder}: the corpus folder {what}. Check QUICKTAKE_CORPUS or --corpus.")
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    try:
-        status = os.stat(path)  # noqa: PTH116  (a third of the time of a Path's, on each of 36,000 files)
-    except OSError:
-        return (-1, -1, -1)
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _walk(folder: Path, visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.corpus.arrayfile import write_arrays
 from bot.corpus.assembly import assemble, select
-from bot.corpus.files import find, stamps
+from bot.corpus.files import find
 from bot.corpus.loader import require_articles, synonyms_of
 from bot.corpus.reading import map_files, read_file
 from bot.corpus.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
+from bot.corpus.stamps import stamps
 from bot.corpus.synonyms import Synonyms
 
 if TYPE_CHECKING:

@@ -22,9 +22,8 @@ from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from bot.playground.workspace import ADMIN, COACHING
 from bot.processes import in_thread
-from bot.serving.indexing import UNSEEN
-from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
-from bot.slack.listeners import OPTIONAL_SCOPES
+from bot.serving.progress import UNSEEN
+from bot.slack.manifest import ANSWER_MESSAGE, BROWSE_ARTICLES, OPTIONAL_SCOPES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from bot.app import Bot, Ground
     from bot.corpus.snapshot import Snapshot
     from bot.playground.model import Json
-    from bot.serving.indexing import Progress
+    from bot.serving.progress import Progress
     from bot.settings import Settings
 
     Loading = Callable[[], AbstractContextManager[Progress]]

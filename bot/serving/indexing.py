@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,9 +25,10 @@ from bot.journal.aliases import with_aliases
 from bot.model import Corpus, Release
 from bot.search.index import Index
 from bot.search.semantic import Meanings, passages, to_arrays
+from bot.serving.progress import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,26 +36,13 @@ if TYPE_CHECKING:
     from bot.embedding.choosing import Choice
     from bot.journal.aliases import Alias
     from bot.model import Article
+    from bot.serving.progress import OnProgress, Progress
     from bot.settings import Settings
-
-    OnProgress = Callable[[int, int], None]
 
 log = logging.getLogger(__name__)
 
 _PARTS = ("answers", "corpus", "embedding", "search")  # whose code an index depends on
 _MODEL = "meaning_model"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Who is told how far it is, done and of how many: files read, texts encoded, questions asked."""
-
-    reading: OnProgress | None = None
-    encoding: OnProgress | None = None
-    comparing: OnProgress | None = None
-
-
-UNSEEN = Progress()
 
 
 def recipe(settings: Settings) -> Recipe:

@@ -18,8 +18,9 @@ from bot.embedding.choosing import NOT_ENCODED
 from bot.errors import CorpusError, QuicktakeError
 from bot.model import Reload, ReloadState, Status
 from bot.processes import in_child
-from bot.serving.indexing import UNSEEN, recipe, semantics, thresholds
+from bot.serving.indexing import recipe, semantics, thresholds
 from bot.serving.probing import probe
+from bot.serving.progress import UNSEEN
 from bot.serving.sourcing import fetch, names
 from bot.serving.staging import stage
 from bot.serving.teaching import Teaching
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from bot.journal.aliases import Alias
     from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
-    from bot.serving.indexing import Progress
+    from bot.serving.progress import Progress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot.model import Reload, ReloadState
 from bot.serving.comparing import Pair, compare
-from bot.serving.indexing import UNSEEN
+from bot.serving.progress import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.answerer import Thresholds
     from bot.corpus.releases import Releases
-    from bot.serving.indexing import Progress
+    from bot.serving.progress import Progress
     from bot.serving.teaching import Teaching
 
 

@@ -38,7 +38,7 @@ from bot.slack.blockkit.finder import FIND_ARTICLE, FIND_SUBJECT, FINDER_VIEW
 from bot.slack.conversations import strays
 from bot.slack.conversations.choosing import open_link
 from bot.slack.conversations.feedback import REASON_VIEW
-from bot.slack.conversations.shortcuts import ANSWER_MESSAGE, BROWSE_ARTICLES
+from bot.slack.manifest import ANSWER_MESSAGE, BROWSE_ARTICLES
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
@@ -57,10 +57,6 @@ if TYPE_CHECKING:
     from bot.slack.conversations.shortcuts import Shortcuts
     from bot.slack.conversations.unfurling import Unfurling
     from bot.slack.dispatch import Dispatcher, Suggest, Work
-
-SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
-OPTIONAL_SCOPES = frozenset({"channels:history", "files:write", "groups:history", "links:read", "links:write"})
-"""What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
 
 ANYTHING = re.compile(".*")
 

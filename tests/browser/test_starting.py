@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from bot.playground.running import playground
-from bot.serving.indexing import UNSEEN, Progress
+from bot.serving.progress import UNSEEN, Progress
 from tests.browser.conftest import watched
 from tests.browser.using import GOALS, message, say
 

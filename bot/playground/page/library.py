@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.corpus.check.run import check_files
-from bot.corpus.files import find, stamps
+from bot.corpus.files import find
 from bot.corpus.reading import read_file
+from bot.corpus.stamps import stamps
 from bot.errors import QuicktakeError
 from bot.linting import outside
 from bot.playground.bell import Bell

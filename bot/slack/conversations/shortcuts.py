@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from bot.slack.claims import Claims
     from bot.slack.recording import Recording
 
-ANSWER_MESSAGE = "answer_message"
-BROWSE_ARTICLES = "browse_articles"
-
 
 @dataclass(frozen=True, slots=True)
 class Shortcuts:

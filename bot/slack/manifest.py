@@ -1,0 +1,14 @@
+"""What the app's manifest declares and the code relies on; a test compares the two.
+
+A leaf: whoever installs the app, as the emulator does, needs nothing else of the bot for it.
+"""
+
+from __future__ import annotations
+
+SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
+OPTIONAL_SCOPES = frozenset({"channels:history", "files:write", "groups:history", "links:read", "links:write"})
+"""What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
+
+ANSWER_MESSAGE = "answer_message"
+BROWSE_ARTICLES = "browse_articles"
+"""The callback ids of the shortcuts: in a message's menu, and the one that is everywhere."""

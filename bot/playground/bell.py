@@ -27,7 +27,7 @@ class Bell:
         rung, self._rung = self._rung, asyncio.Event()
         rung.set()
 
-    async def until(self, predicate: Callable[[], T], timeout_s: float | None) -> T:
+    async def until(self, predicate: Callable[[], T | None], timeout_s: float | None) -> T:
         """Wait until the predicate gives something true, and give it; None waits for ever.
 
         Raises:

@@ -16,9 +16,6 @@ from urllib.parse import urlsplit
 
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut
-from bot.playground.page.checking import check_in_child
-from bot.playground.page.explaining import explanation
-from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from bot.playground.workspace import ADMIN, COACHING
 from bot.processes import in_thread
@@ -26,12 +23,12 @@ from bot.serving.progress import UNSEEN
 from bot.slack.manifest import ANSWER_MESSAGE, BROWSE_ARTICLES, OPTIONAL_SCOPES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractContextManager
 
     from bot.app import Bot, Ground
-    from bot.corpus.snapshot import Snapshot
-    from bot.playground.model import Json
+    from bot.playground.page.authoring import Authoring
+    from bot.playground.page.library import Library
     from bot.serving.progress import Progress
     from bot.settings import Settings
 
@@ -58,34 +55,39 @@ async def playground(
         on_failure: told if the bot cannot come up; the reason is raised at the end.
     """
     slack = Emulator(installation(settings.site_url), port=port, awaits_app=True)
-    # The page's addresses must be known before the server starts, and the server's before the bot; nobody asks earlier.
-    site, library = _page(settings, slack, lambda: asyncio.shield(coming))
+    site = Site(slack)
+    site.install()
     async with slack:
         coming = asyncio.create_task(_come_up(_in_the_playground(settings, slack), loading))
         coming.add_done_callback(lambda _: None if _is_up(coming) else on_failure())
-        following = asyncio.create_task(library.follow())
+        authoring = asyncio.create_task(_open_to_authors(site, settings, coming))
         try:
             yield f"http://{slack.workspace.address}/"
         finally:
-            following.cancel()
+            authoring.cancel()
             coming.cancel()
-            await asyncio.gather(following, coming, return_exceptions=True)
+            await asyncio.gather(authoring, coming, return_exceptions=True)
             await site.close()
             if not coming.cancelled():
                 await coming.result().stop()
 
 
-def _page(settings: Settings, slack: Emulator, bot: Callable[[], Awaitable[Bot]]) -> tuple[Site, Library]:
-    async def snapshot() -> Snapshot:
-        return (await bot()).serving.snapshot
+async def _open_to_authors(site: Site, settings: Settings, coming: asyncio.Task[Bot]) -> None:
+    """Let authors in once the bot is up, and follow the articles for them."""
+    bot = await asyncio.shield(coming)
+    library, authoring = await in_thread(_authoring, settings, bot)
+    site.admit(authoring)
+    await library.follow()
 
-    async def explain(question: str) -> Json:
-        return explanation((await bot()).serving.answerer, question)
 
-    library = Library(settings.corpus, snapshot, partial(check_in_child, settings.corpus))
-    site = Site(slack, library, explain, settings.site_url)
-    site.install()
-    return site, library
+def _authoring(settings: Settings, bot: Bot) -> tuple[Library, Authoring]:
+    from bot.playground.page.authoring import Authoring  # noqa: PLC0415  (nothing that the first page needs)
+    from bot.playground.page.checking import check_in_child  # noqa: PLC0415
+    from bot.playground.page.explaining import explanation  # noqa: PLC0415
+    from bot.playground.page.library import Library  # noqa: PLC0415
+
+    library = Library(settings.corpus, lambda: bot.serving.snapshot, partial(check_in_child, settings.corpus))
+    return library, Authoring(library, partial(explanation, bot.serving.answerer), settings.site_url)
 
 
 async def _come_up(settings: Settings, loading: Loading) -> Bot:

@@ -21,6 +21,7 @@ from bot.corpus.snapshot import Listing, Snapshot, to_arrays
 from bot.model import Article, Corpus
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_EVENTS, Installation, Shortcut
+from bot.playground.page.authoring import Authoring
 from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from tests.browser.samples import DEEPER, HOME, MODAL, option
@@ -69,11 +70,10 @@ async def staged(articles: Sequence[Article] = (), check: Check = found_nothing)
     app = Installation(events=(*BOT_EVENTS, "app_home_opened"), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
 
-    async def load() -> Snapshot:
-        return snapshot_of(articles)
-
-    library = Library([], load, check)
-    Site(slack, library, explained).install()
+    library = Library([], lambda: snapshot_of(articles), check)
+    site = Site(slack)
+    site.install()
+    site.admit(Authoring(library, explained))
     async with slack:
         following = asyncio.create_task(library.follow())
         stage = Stage(slack)
@@ -90,7 +90,7 @@ def snapshot_of(articles: Sequence[Article]) -> Snapshot:
     return Snapshot(to_arrays(listing, parsed, select(articles), corpus=Corpus(tuple(articles)), variant="test"))
 
 
-async def explained(question: str) -> Json:
+def explained(question: str) -> Json:
     return {"question": question}
 
 

@@ -50,7 +50,7 @@ class Library:
     def __init__(
         self,
         folders: Sequence[Path],
-        load: Callable[[], Awaitable[Snapshot]],
+        load: Callable[[], Snapshot],
         check: Callable[[], Awaitable[Iterable[Finding]]],
     ) -> None:
         self._folders = tuple(folders)
@@ -76,7 +76,7 @@ class Library:
     async def follow(self) -> None:
         """Keep the shelf as the files are, for ever."""
         await self._is_wanted.wait()
-        snapshot = await self._load()
+        snapshot = self._load()
         self._put(await asyncio.to_thread(loaded_from, snapshot, self._folders))
         known = await self._look(_stamps_by_name(snapshot.listing.names, snapshot.listing.stamps))
         async with asyncio.TaskGroup() as together:

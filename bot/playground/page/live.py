@@ -17,23 +17,23 @@ from bot.playground.page.description import workspace
 from bot.playground.page.feed import Feed
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.playground.emulator import Emulator
     from bot.playground.model import Json
+    from bot.playground.page.authoring import Authoring
     from bot.playground.page.deeds import Deeds
-    from bot.playground.page.library import Library
 
 HEARTBEAT_S = 20.0
 
 
 class Live:
-    """Serves every page that is open, each with a feed of its own."""
+    """Serves every page that is open, each with a feed of its own; ``admitted`` gives authoring once there is any."""
 
-    def __init__(self, slack: Emulator, deeds: Deeds, library: Library) -> None:
+    def __init__(self, slack: Emulator, deeds: Deeds, admitted: Callable[[], Awaitable[Authoring]]) -> None:
         self._slack = slack
         self._deeds = deeds
-        self._library = library
+        self._admitted = admitted
         self._sockets: set[web.WebSocketResponse] = set()
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
@@ -61,11 +61,11 @@ class Live:
             await socket.send_json({"news": await self._slack.wait_for(feed.news, math.inf)})
 
     async def _tell_of_articles(self, socket: web.WebSocketResponse) -> None:
-        told = -1
+        authoring, told = await self._admitted(), -1
         while True:
-            shelf = await self._library.newer_than(told)
-            told = shelf.version
-            await socket.send_json({"articles": {"version": told, "failure": shelf.failure}})
+            news = await authoring.news(told)
+            told = news["version"]
+            await socket.send_json({"articles": news})
 
     async def _carry_out(self, socket: web.WebSocketResponse, deed: Json) -> None:
         done = await self._deeds.do(deed)

@@ -10,41 +10,31 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.playground.bell import Bell
 from bot.playground.model import RefusedError
-from bot.playground.page import listing
 from bot.playground.page.assets import HEADERS, Assets
 from bot.playground.page.deeds import Deeds
 from bot.playground.page.live import Live
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from bot.playground.emulator import Emulator
-    from bot.playground.model import Json
-    from bot.playground.page.library import Library
+    from bot.playground.page.authoring import Authoring
 
-    Explain = Callable[[str], Awaitable[Json]]
-
-LONGEST_QUESTION = 3_000
 PICTURES = {".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png"}
 
 
 class Site:
-    """Answers the requests of the page.
+    """Answers the requests of the page; what authors ask waits until they are admitted.
 
     Args:
         slack: the workspace to show; not started yet.
-        library: the articles, for authors.
-        explain: describes how a question is answered and why.
-        site_url: what relative urls of articles belong to.
     """
 
-    def __init__(self, slack: Emulator, library: Library, explain: Explain, site_url: str = "") -> None:
+    def __init__(self, slack: Emulator) -> None:
         self._slack = slack
-        self._library = library
-        self._explain = explain
-        self._site_url = site_url
-        self._live = Live(slack, Deeds(slack), library)
+        self._authoring: Authoring | None = None
+        self._admission = Bell()
+        self._live = Live(slack, Deeds(slack), self._admitted)
 
     def install(self) -> None:
         """Add the page to what the emulator serves."""
@@ -58,32 +48,32 @@ class Site:
         routes.add_get("/page/static/{name:.+}", assets.file)
         routes.add_get("/archives/{channel}/{message}", _permalink)
 
+    def admit(self, authoring: Authoring) -> None:
+        """Let authors in."""
+        self._authoring = authoring
+        self._admission.ring()
+
     async def close(self) -> None:
         """Tell every open page that it is over, so that nobody waits for it."""
         await self._live.close()
 
+    async def _admitted(self) -> Authoring:
+        return await self._admission.until(lambda: self._authoring, None)
+
     async def _articles(self, request: web.Request) -> web.Response:
-        query = request.query
-        wanted, only_with_findings = query.get("wanted", ""), query.get("only") == "findings"
-        shelf = await self._library.shelf()
-        part = listing.rows(
-            shelf,
-            wanted,
-            _number(query.get("offset", "0")),
-            _number(query.get("limit", "100")),
-            only_with_findings=only_with_findings,
-        )
-        return web.json_response(part)
+        authoring = await self._admitted()
+        return web.json_response(await authoring.articles(request.query))
 
     async def _article(self, request: web.Request) -> web.Response:
-        shelf = await self._library.shelf()
-        found = listing.article(shelf, request.query.get("url", ""), self._site_url)
+        authoring = await self._admitted()
+        found = await authoring.article(request.query.get("url", ""))
         if found is None:
             raise web.HTTPNotFound(text="This article is not in the collection.")
         return web.json_response(found)
 
     async def _explanation(self, request: web.Request) -> web.Response:
-        return web.json_response(await self._explain(request.query.get("question", "")[:LONGEST_QUESTION]))
+        authoring = await self._admitted()
+        return web.json_response(authoring.explanation(request.query.get("question", "")))
 
     async def _file(self, request: web.Request) -> web.Response:
         """Give a file that was shared; what is no picture is only to be kept."""
@@ -99,7 +89,3 @@ async def _permalink(request: web.Request) -> web.Response:
     """Lead to a message by the address that ``chat.getPermalink`` gives it."""
     digits = request.match_info["message"].removeprefix("p")
     raise web.HTTPFound(f"/#{request.match_info['channel']}/{digits[:-6]}.{digits[-6:]}")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0

@@ -32,13 +32,10 @@ def snapshot(corpus: Path, tmp_path: Path) -> Snapshot:
 
 @pytest.fixture
 async def library(corpus: Path, snapshot: Snapshot) -> AsyncIterator[Library]:
-    async def load() -> Snapshot:
-        return snapshot
-
     async def check_it() -> Iterable[Finding]:
         return check([corpus], today=TODAY).findings
 
-    followed = Library([corpus], load, check_it)
+    followed = Library([corpus], lambda: snapshot, check_it)
     following = asyncio.create_task(followed.follow())
     yield followed
     following.cancel()

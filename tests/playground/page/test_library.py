@@ -41,13 +41,10 @@ async def test_all_articles_can_be_searched_before_any_is_unpacked(library: Libr
 
 
 async def test_check_that_cannot_be_done_says_why(corpus: Path, snapshot: Snapshot) -> None:
-    async def load() -> Snapshot:
-        return snapshot
-
     async def check() -> Sequence[Finding]:
         raise QuicktakeError("there is no room")
 
-    library = Library([corpus], load, check)
+    library = Library([corpus], lambda: snapshot, check)
     following = asyncio.create_task(library.follow())
     first = await library.shelf()
     then = await library.newer_than(first.version)

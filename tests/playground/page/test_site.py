@@ -10,19 +10,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
 from bot.playground.page.assets import STATIC
+from bot.playground.page.authoring import Authoring
 from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from bot.playground.workspace import GENERAL, PERSON
 
 
-async def explain(question: str) -> dict[str, Any]:
+def explain(question: str) -> dict[str, Any]:
     return {"question": question}
 
 
 @pytest.fixture
 async def slack(library: Library) -> AsyncIterator[Emulator]:
     emulator = Emulator(ack_limit_s=0.3)
-    Site(emulator, library, explain).install()
+    site = Site(emulator)
+    site.install()
+    site.admit(Authoring(library, explain))
     async with emulator:
         yield emulator
 

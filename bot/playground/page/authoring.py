@@ -1,0 +1,60 @@
+"""What authors see and ask: the articles as they stand on disk, each as Slack would show it, and why a reply came.
+
+No I/O of its own: the library reads the files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.playground.page import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.playground.model import Json
+    from bot.playground.page.library import Library
+
+LONGEST_QUESTION = 3_000
+
+
+class Authoring:
+    """Answers what authors ask of the page.
+
+    Args:
+        library: the articles.
+        explain: describes how a question is answered and why.
+        site_url: what relative urls of articles belong to.
+    """
+
+    def __init__(self, library: Library, explain: Callable[[str], Json], site_url: str = "") -> None:
+        self._library = library
+        self._explain = explain
+        self._site_url = site_url
+
+    async def news(self, told: int) -> Json:
+        """Wait for articles of a higher ``version`` than was told, and tell it, or the ``failure`` to follow them."""
+        shelf = await self._library.newer_than(told)
+        return {"version": shelf.version, "failure": shelf.failure}
+
+    async def articles(self, query: Mapping[str, str]) -> Json:
+        """List the articles from ``offset`` on, ``limit`` of those that are ``wanted``, or ``only`` with findings."""
+        return listing.rows(
+            await self._library.shelf(),
+            query.get("wanted", ""),
+            _number(query.get("offset", "0")),
+            _number(query.get("limit", "100")),
+            only_with_findings=query.get("only") == "findings",
+        )
+
+    async def article(self, url: str) -> Json | None:
+        """Describe one article; None if there is none with this url."""
+        return listing.article(await self._library.shelf(), url, self._site_url)
+
+    def explanation(self, question: str) -> Json:
+        """Describe how a question is answered and why."""
+        return self._explain(question[:LONGEST_QUESTION])
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.serving.progress import Progress
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from rich.progress import TaskID
+    from rich.progress import Progress as RichProgress
 
-    from bot.serving.progress import Progress
-
-    OnProgress = Callable[[int, int], None]
+    from bot.serving.progress import OnProgress
 
 PATIENCE_S = 1.0  # what is done by then needs no bar
 
@@ -29,8 +29,6 @@ def progress(doing: str) -> Iterator[OnProgress]:
 @contextmanager
 def loading() -> Iterator[Progress]:
     """Show a bar for each stage of what precedes the first answer, or a preview."""
-    from bot.serving.progress import Progress  # noqa: PLC0415  (keeps --help quick)
-
     with stages("Reading articles", "Encoding meanings", "Comparing replies") as told:
         yield Progress(*told)
 
@@ -38,19 +36,39 @@ def loading() -> Iterator[Progress]:
 @contextmanager
 def stages(*doings: str) -> Iterator[tuple[OnProgress, ...]]:
     """Show a bar for each stage of the block from when it is first told of, one below the other."""
-    from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    console, began = Console(stderr=True), time.monotonic()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bars = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-    def on_progress(task: TaskID, done: int, total: int) -> None:
-        if time.monotonic() - began > PATIENCE_S:
-            bars.start()
-        bars.update(task, completed=done, total=total, visible=True)
-
+    bars = _Bars(doings)
     try:
-        yield tuple(partial(on_progress, bars.add_task(doing, visible=False)) for doing in doings)
+        yield tuple(partial(bars.advance, number) for number in range(len(doings)))
     finally:
         bars.stop()
+
+
+class _Bars:
+    """Bars that are made when somebody had to wait: most commands are done before, and drawing takes long to import."""
+
+    def __init__(self, doings: Sequence[str]) -> None:
+        self._doings = doings
+        self._began_s = time.monotonic()
+        self._drawn: RichProgress | None = None
+
+    def advance(self, number: int, done: int, total: int) -> None:
+        if time.monotonic() - self._began_s > PATIENCE_S:
+            self._drawn = self._drawn or _drawn(self._doings)
+            self._drawn.update(self._drawn.task_ids[number], completed=done, total=total, visible=True)
+
+    def stop(self) -> None:
+        if self._drawn:
+            self._drawn.stop()
+
+
+def _drawn(doings: Sequence[str]) -> RichProgress:
+    from rich.console import Console  # noqa: PLC0415  (see above)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bars = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    for doing in doings:
+        bars.add_task(doing, visible=False)
+    bars.start()
+    return bars

@@ -11,8 +11,9 @@ GOALS = "how do I set goals with a client?"
 
 
 async def go(page: Page, place: str) -> None:
-    """Follow a link of the sidebar or the tabs."""
+    """Follow a link of the sidebar or the tabs, and be there: what is typed next goes into that place's field."""
     await page.get_by_role("link", name=place, exact=True).first.click()
+    await page.locator("a[aria-current=page]", has_text=place).first.wait_for(state="attached")
 
 
 async def say(page: Page, text: str) -> None:

@@ -45,7 +45,7 @@ class Site:
         routes.add_get("/page/article", self._article)
         routes.add_get("/page/explanation", self._explanation)
         routes.add_get("/page/file/{id}", self._file)
-        routes.add_get("/page/static/{name:.+}", assets.file)
+        routes.add_get("/page/static-{version}/{name:.+}", assets.file)
         routes.add_get("/archives/{channel}/{message}", _permalink)
 
     def admit(self, authoring: Authoring) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -9,7 +10,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
-from bot.playground.page.assets import STATIC
+from bot.playground.page.assets import STATIC, Assets
 from bot.playground.page.authoring import Authoring
 from bot.playground.page.library import Library
 from bot.playground.page.site import Site
@@ -45,17 +46,39 @@ async def test_page_may_load_nothing_from_elsewhere(browser: aiohttp.ClientSessi
     assert "<script type=" in page
 
 
-async def test_every_file_that_the_page_names_is_served(browser: aiohttp.ClientSession) -> None:
-    page = (STATIC / "index.html").read_text(encoding="utf-8")
+async def test_every_file_that_the_page_names_is_served_to_be_kept(browser: aiohttp.ClientSession) -> None:
+    named = await addresses(browser)
 
-    for address in re.findall(r'"(/page/static/[^"]+)"', page):
+    assert any(address.endswith("/js/main.js") for address in named)
+    for address in named:
         async with browser.get(address) as answer:
-            assert answer.status == 200, address
+            assert (answer.status, answer.headers["Cache-Control"]) == (200, "max-age=31536000, immutable"), address
+
+
+async def addresses(browser: aiohttp.ClientSession) -> list[str]:
+    """Of the files that the page names."""
+    async with browser.get("/") as answer:
+        return re.findall(r'"(/page/static[^"]+)"', await answer.text())
+
+
+def test_changed_file_has_another_address(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text("let it = 1;")
+    before = Assets(tmp_path).version
+    (tmp_path / "main.js").write_text("let it = 2;")
+
+    assert Assets(tmp_path).version != before
+
+
+async def test_file_of_another_version_is_not_served(browser: aiohttp.ClientSession) -> None:
+    async with browser.get("/page/static-of-yesterday/js/main.js") as answer:
+        assert answer.status == 404
 
 
 @pytest.mark.parametrize("name", ["../site.py", "%2e%2e/site.py", "nothing.js", "js"])
 async def test_no_other_file_is_served(browser: aiohttp.ClientSession, name: str) -> None:
-    async with browser.get(f"/page/static/{name}") as answer:
+    folder = (await addresses(browser))[0].rpartition("/")[0]
+
+    async with browser.get(f"{folder}/{name}") as answer:
         assert answer.status == 404
 
 

@@ -20,3 +20,6 @@ export const TRASH = "M4 6h12M8 6V4h4v2M5.5 6l.8 10.5h7.4L14.5 6";
 export const PICTURE = "M3.5 4.5h13v11h-13v-11Zm0 8.5 3.5-3.5 3.5 3.5 2-2 4 3.5M12.5 8h.01";
 export const COPY = "M7.5 7.5v-4h9v9h-4M3.5 7.5h9v9h-9v-9Z";
 export const BOLT = "M11 2.5 4.5 11.5H9.5L8.5 17.5 15.5 8.5H10.5L11 2.5Z";
+
+// The app's own icon is a file, which stands beside the folder of this one.
+export const APP_ICON = new URL("../icon.svg", import.meta.url).href;

@@ -1,7 +1,7 @@
 // What stands where nothing was said yet.
 
 import { h, icon } from "./dom.js";
-import { HASH } from "./icons.js";
+import { APP_ICON, HASH } from "./icons.js";
 import { displayName } from "./people.js";
 
 /** Introduce a channel: how the bot is reached there. */
@@ -23,7 +23,7 @@ export function introduceBot(bot, prompts, send) {
     h("button", { type: "button", class: "button", on: { click: () => send(message) } }, title),
   );
   return [
-    h("img", { src: "/page/static/icon.svg", alt: "", width: "56", height: "56" }),
+    h("img", { src: APP_ICON, alt: "", width: "56", height: "56" }),
     h("h2", {}, `Ask ${displayName(bot)}`),
     h(
       "p",

@@ -1,6 +1,7 @@
 // How people and the bot appear: names and pictures.
 
 import { h } from "./dom.js";
+import { APP_ICON } from "./icons.js";
 
 const ROLES = { bot: "App", admin: "Admin", outsider: "Guest" };
 
@@ -11,7 +12,7 @@ export function displayName(user) {
 
 /** Draw a picture: the bot's mark, or an initial. */
 export function avatar(user) {
-  if (user.role === "bot") return h("img", { class: "avatar", src: "/page/static/icon.svg", alt: "" });
+  if (user.role === "bot") return h("img", { class: "avatar", src: APP_ICON, alt: "" });
   return h(
     "span",
     { class: `avatar avatar-${user.role}`, "aria-hidden": "true" },

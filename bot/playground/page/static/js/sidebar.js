@@ -1,7 +1,7 @@
 // The sidebar: channels, the bot, the articles, and who one is.
 
 import { h, icon } from "./dom.js";
-import { BOOK, HASH, INSPECT, LOCK } from "./icons.js";
+import { APP_ICON, BOOK, HASH, INSPECT, LOCK } from "./icons.js";
 import { avatar, badge, displayName } from "./people.js";
 import { Place } from "./place.js";
 
@@ -11,7 +11,7 @@ export class Sidebar {
     this.places = h("div", { class: "places" });
     this.people = h("fieldset", { class: "people" });
     this.wire = h("p", { class: "wire" });
-    const mark = h("img", { src: "/page/static/icon.svg", alt: "", width: "30", height: "30" });
+    const mark = h("img", { src: APP_ICON, alt: "", width: "30", height: "30" });
     element.append(
       h(
         "div",

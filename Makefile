@@ -20,7 +20,7 @@ test: $(READY) ## Lint, format check, strict types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 test-browser: $(VENV)/.ready-extra ## Try the playground's page in a headless Chromium
 	$(BIN)/pytest -o addopts="-ra --import-mode=importlib" tests/browser

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,7 +118,10 @@ def test_markdown_of_nothing_but_definitions_stays() -> None:
 def test_an_excerpt_consists_of_words_of_the_answer_in_their_order(markdown: str, question: str, limit: int) -> None:
     shown = excerpt(markdown, question, limit).replace("…", " ")
 
-    assert re.fullmatch(".*".join(map(re.escape, ["", *shown.split(), ""])), markdown.replace("…", " "), re.DOTALL)
+    rest = markdown.replace("…", " ")
+    for word in shown.split():
+        _, found, rest = rest.partition(word)
+        assert found == word
 
 
 @FEWER

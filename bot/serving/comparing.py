@@ -85,7 +85,7 @@ def changed_reply(question: str, before: Decision, after: Decision) -> ChangedRe
     if _essence(before) == _essence(after):
         return None
     is_loss = (before.outcome, after.outcome) == ("answer", "none")
-    return ChangedReply(question, _in_words(before), _in_words(after), is_loss)
+    return ChangedReply(question, _in_words(before, after), _in_words(after, before), is_loss)
 
 
 def _replies(
@@ -127,10 +127,15 @@ def _essence(decision: Decision) -> tuple[str, frozenset[str]]:
             return "none", frozenset()
 
 
-def _in_words(decision: Decision) -> str:
+def _in_words(decision: Decision, other: Decision) -> str:
+    """Name what one reply has and the other has not."""
     match decision.outcome:
         case "answer":
             return decision.hits[0].article.title
+        case "choices" if other.outcome == "choices":
+            theirs = {hit.article.url for hit in other.hits}
+            own = [hit.article.title for hit in decision.hits if hit.article.url not in theirs]
+            return wording.choices_with(len(decision.hits), own)
         case "choices":
             return wording.choices_in_words(len(decision.hits), decision.hits[0].article.title)
         case "none":

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.wording.terms import BOT, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REFUSED = "This is only for the admins of the articles. Ask one of them, or ask me a question."
 ACTIVATE = "Activate"
@@ -72,6 +77,11 @@ def changed_replies(changed: int, lost: int, asked: int) -> str:
 def choices_in_words(count: int, first: str) -> str:
     """Return what a reply that offers choices comes to."""
     return f"{counted(count, 'choice')}, first {first}"
+
+
+def choices_with(count: int, titles: Sequence[str]) -> str:
+    """Return what a reply comes to of which only some choices are of interest, or none."""
+    return ", among them ".join(part for part in (counted(count, "choice"), "; ".join(titles)) if part)
 
 
 def reload_failed(release: str) -> str:

@@ -16,7 +16,7 @@ from tests.corpus.samples import write_article
 
 NOUNS = ("silence", "goal", "trust", "pause", "contract", "doubt", "courage", "light", "humour", "distance")
 
-A, B = (Article(f"/{name}", name.upper(), "Answer.") for name in "ab")
+A, B, C = (Article(f"/{name}", name.upper(), "Answer.") for name in "abc")
 NOTHING = Decision("none", ())
 
 
@@ -52,6 +52,16 @@ def test_only_an_answer_can_be_lost() -> None:
     assert missed
     assert (lost.is_loss, moved.is_loss, missed.is_loss) == (True, False, False)
     assert (moved.before, moved.after, lost.after) == ("A", "2 choices, first A", "no answer")
+
+
+def test_choices_are_told_apart_by_what_only_one_reply_has() -> None:
+    exchanged = changed_reply("Why?", choices(A, B), choices(A, C))
+    fewer = changed_reply("Why?", choices(A, B), choices(A))
+
+    assert exchanged
+    assert fewer
+    assert (exchanged.before, exchanged.after) == ("2 choices, among them B", "2 choices, among them C")
+    assert (fewer.before, fewer.after) == ("2 choices, among them B", "1 choice")
 
 
 def test_every_name_of_an_article_is_asked_once() -> None:

@@ -23,7 +23,7 @@ async def test_titles_are_offered_with_a_line_of_context_and_a_button_each(slack
 
     seen = words(offered)
     assert seen.startswith(wording.CHOICES)
-    assert "How do I interrupt a client kindly?\nListening · Ask for permission" in seen
+    assert "How do I interrupt a client kindly?\n[Show]\nListening · Ask for permission" in seen
     assert "How do I interrupt a manager kindly?" in seen
     assert labels(offered)[:2] == ["Show", "Show"]
     assert labels(offered)[-1] == "None of these"

@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
@@ -115,9 +116,10 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
 
 
 def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Message:
+    choices = (_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits))
     blocks = [
         *richtext.blocks(intro),
-        *(_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits)),
+        *chain.from_iterable(choices),
         *actions(*deeds),
         context(wording.from_release(str(reply.release))),
     ]
@@ -125,15 +127,16 @@ def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Me
     return Message(plaintext.escaped(wording.titles(intro, titles)), tuple(blocks))
 
 
-def _choice(number: int, hit: Hit, pointer: Pointer) -> Block:
-    """A title beside its button: a button's own label is too short for the titles of real articles."""
+def _choice(number: int, hit: Hit, pointer: Pointer) -> list[Block]:
+    """A title beside its button, whose own label is too short for the titles of real articles, and what it is about."""
     article = hit.article
-    about = " · ".join(part for part in (article.subject, article.description) if part)
-    return {
+    titled = {
         "type": "section",
-        "text": text_object(f"{article.title}\n{about}", SECTION),
+        "text": text_object(article.title, SECTION),
         "accessory": button(f"{SHOW_ARTICLE}:{number}", wording.SHOW, pointer, spoken=wording.show(article.title)),
     }
+    about = " · ".join(part for part in (article.subject, article.description) if part)
+    return [titled, context(about)] if about else [titled]
 
 
 def _suggestions(answer: Answer, shown: Presentation) -> list[Block]:

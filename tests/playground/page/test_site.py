@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -121,6 +122,20 @@ async def test_articles_are_listed_and_shown(browser: aiohttp.ClientSession) -> 
         article = await answer.json()
 
     assert article["title"] == "What is silence good for in coaching?"
+
+
+async def test_authors_wait_until_they_are_admitted(library: Library) -> None:
+    emulator = Emulator()
+    site = Site(emulator)
+    site.install()
+    async with emulator, aiohttp.ClientSession(f"http://{emulator.workspace.address}") as early:
+        asking = asyncio.create_task(early.get("/page/articles"))
+        async with early.get("/") as answer:
+            assert answer.status == 200
+        assert not asking.done()
+        site.admit(Authoring(library, explain))
+        async with await asking as answer:
+            assert (await answer.json())["articles"] == 6
 
 
 async def test_unknown_article_is_not_found(browser: aiohttp.ClientSession) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.playground.model import Json
+    from bot.playground.model import Json, View
 
 _BUTTONS = {"button", "icon_button", "feedback_buttons", "overflow"}
 _PICKERS = {"datepicker": "date", "timepicker": "time", "datetimepicker": "date_time"}
@@ -105,6 +105,17 @@ def _feedback(element: Json, value: str | None) -> Json:
         if value in {button["value"], button["text"]["text"]}:
             return {"text": button["text"], "value": button["value"]}
     raise LookupError(f"{value!r} is neither feedback button's value")
+
+
+def submission(view: View, blocks: Iterable[Json], values: Mapping[str, str | Sequence[str]]) -> Json:
+    """Build the ``state.values`` that a modal is submitted with.
+
+    Raises:
+        LookupError: it has no button to submit it, or as for ``state``.
+    """
+    if "submit" not in view.body:
+        raise LookupError(f"{view.title!r} has no button to submit it")
+    return state(blocks, values)
 
 
 def state(blocks: Iterable[Json], values: Mapping[str, str | Sequence[str]], *, is_complete: bool = True) -> Json:

@@ -254,9 +254,9 @@ class Emulator:
         """Fill in a modal, by action id or block id, and submit it.
 
         Raises:
-            LookupError: a field that must be filled in is not.
+            LookupError: a field that must be filled in is not, or the modal cannot be submitted.
         """
-        state = elements.state(self._offers.put_into(view.blocks), values or {})
+        state = elements.submission(view, self._offers.put_into(view.blocks), values or {})
         exchange = await self._interact(user, "view_submission", view, {"response_urls": []}, state)
         if exchange.is_acked:
             self._take(exchange, lambda response: submit(self.workspace, view, response))

@@ -132,6 +132,18 @@ async def test_submitting_does_what_the_acknowledgement_says(
     assert [one.title for one in slack.views(PERSON.id)] == titles
 
 
+async def test_modal_without_a_button_for_it_is_not_submitted(app: AsyncApp, slack: Emulator) -> None:
+    to_read = modal("Read", blocks=[BUTTON])
+    del to_read["submit"]
+
+    async with running(app, slack):
+        view = await open_modal(app, slack, to_read)
+        with pytest.raises(LookupError, match="no button to submit"):
+            await slack.submit_view(PERSON.id, view)
+
+    assert [one.title for one in slack.views(PERSON.id)] == ["Read"]
+
+
 async def test_errors_on_what_is_no_input_are_refused(app: AsyncApp, slack: Emulator) -> None:
     async def submitted(ack: AsyncAck) -> None:
         await ack(response_action="errors", errors={"elsewhere": "Which?"})

@@ -64,7 +64,7 @@ export class Modals {
   drawForm(view, dialog, title, errors) {
     const submit = (event) => {
       event.preventDefault();
-      this.submit(view, dialog);
+      if (view.submit) this.submit(view, dialog); // a browser submits a single field by Enter, button or no button
     };
     const region = { class: "modal-body", tabindex: "0", role: "region", "aria-labelledby": title };
     return h(

@@ -24,14 +24,15 @@ _MOST_TRIES = 8
 def highlights(article: Article, mentions: Sequence[tuple[str, int]], stem: Callable[[str], str]) -> tuple[Match, ...]:
     """Show an article's words in each field; ``mentions`` are stems with the mask of fields they are in, best first.
 
-    A word is shown as the first of its fields writes it. The answer shows only words that no shorter field has.
+    A word is shown as the first of its fields writes it, and once, however many words of the question mean it. The
+    answer shows only words that no shorter field has.
     """
-    shown: dict[int, list[str]] = {}
+    shown: dict[int, dict[str, None]] = {}
     for wanted, mask in mentions:
         held = [field for field in fields.NAMES if field & (mask & ~fields.ANSWER or mask)]
         written = _as_written(fields.text_of(article, held[0]), wanted, stem) if held else None
         for field in held if written else ():
-            shown.setdefault(field, []).append(str(written))
+            shown.setdefault(field, {})[str(written)] = None
     return tuple(Match(name, tuple(shown[field])) for field, name in fields.NAMES.items() if field in shown)
 
 

@@ -138,6 +138,12 @@ def test_the_answer_is_shown_only_for_words_that_nothing_shorter_has() -> None:
     assert matches == {"title": ("contract",), "keywords": ("contract",), "answer": ("cancellation",)}
 
 
+def test_word_that_two_words_of_the_question_mean_is_shown_once() -> None:
+    hit = INDEX.search("contract contrakt")[0]
+
+    assert [match.words for match in hit.matches if match.field == "title"] == [("contract",)]
+
+
 def test_scripts_without_spaces_are_searched_by_pairs_of_characters() -> None:
     japanese = Article(url="/ja", title="沈黙はなぜ大切ですか", answer="考える時間になります。")
 

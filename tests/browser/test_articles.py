@@ -50,6 +50,18 @@ async def test_findings_of_the_check_stand_with_the_article(page: Page, corpus: 
     await page.locator(".remarks li").first.wait_for()
 
 
+async def test_finding_with_a_long_address_fits_beside_the_inspector(page: Page, corpus: Path) -> None:
+    gone = "related_article1:\n  title: Gone\n  url: /learn/" + "averylongaddress" * 8
+    (corpus / "long.md").write_text(f"---\ntitle: What is long?\nurl: /long\n{gone}\n---\nThis is.\n")
+    await page.keyboard.press("Alt+i")
+    await go(page, "Articles")
+    await page.get_by_role("option", name="What is long?").click()
+    await page.locator(".remarks li", has_text="averylongaddress").wait_for()
+
+    widths = "[...document.querySelectorAll('.remarks li')].map((one) => one.scrollWidth - one.clientWidth)"
+    assert set(await page.evaluate(widths)) == {0}
+
+
 async def test_list_is_worked_by_keyboard(page: Page) -> None:
     await go(page, "Articles")
     await page.get_by_role("option").nth(5).wait_for()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import wording
-from tests.browser.using import GOALS, go
+from tests.browser.using import GOALS, act_as, go
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -45,6 +45,15 @@ async def test_command_is_completed(page: Page) -> None:
     await page.keyboard.press("Tab")
 
     assert await page.locator("main [data-composer]").input_value() == "/quicktake browse"
+
+
+async def test_whole_command_is_sent_at_once(page: Page) -> None:
+    await act_as(page, "Ada")
+    await go(page, "general")
+    await page.keyboard.type("/quicktake insights")
+    await page.keyboard.press("Enter")
+
+    await page.get_by_text(wording.period(30, 0)).wait_for()
 
 
 async def test_mention_is_completed(page: Page) -> None:

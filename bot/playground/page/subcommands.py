@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from bot.playground.model import Json
 
-_LINE = re.compile(rf"^\* `{re.escape(wording.COMMAND)} (?P<words>[^`]+)` (?P<note>[^.;:]+)", re.MULTILINE)
+_LINE = re.compile(rf"^\* `{re.escape(wording.COMMAND)} (?P<words>[^`]+?)(?: \d+)?` (?P<note>[^.;:]+)", re.MULTILINE)
 
 
 def subcommands() -> list[Json]:
     """List ``words`` and ``note`` of all that the help names, and whether it is ``for_admins``, questions first.
 
-    A question stands for empty words.
+    A question stands for empty words, and a number after the words for any or none.
     """
     return [*_listed(wording.HELP, for_admins=False), *_listed(wording.ADMIN_HELP, for_admins=True)]
 

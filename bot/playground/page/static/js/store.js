@@ -123,7 +123,8 @@ export class Store {
   }
 
   isSubcommand(text) {
-    return this.workspace.subcommands.some(({ words }) => words === text);
+    const typed = text.replace(/ \d+$/, "");
+    return this.workspace.subcommands.some(({ words }) => words === typed);
   }
 }
 

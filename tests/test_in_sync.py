@@ -109,8 +109,8 @@ def test_contributing_justifies_every_runtime_dependency_and_extra() -> None:
 
 
 def test_pins_carry_hashes_and_no_address() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        text = (ROOT / name).read_text(encoding="utf-8")
+    for file in ROOT.glob("requirements*.txt"):
+        text = file.read_text(encoding="utf-8")
 
         assert "--hash=sha256:" in text
         assert "://" not in text

@@ -108,6 +108,13 @@ def test_contributing_justifies_every_runtime_dependency_and_extra() -> None:
     assert set(re.findall(r"^\| `([\w-]+)` \|", contributing, re.MULTILINE)) == names
 
 
+def test_documents_show_every_screenshot_and_no_other() -> None:
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {name for one in documents for name in re.findall(r"screenshots/([\w-]+\.png)", one.read_text("utf-8"))}
+
+    assert shown == {path.name for path in (ROOT / "docs/screenshots").glob("*.png")}
+
+
 def test_pins_carry_hashes_and_no_address() -> None:
     for file in ROOT.glob("requirements*.txt"):
         text = file.read_text(encoding="utf-8")

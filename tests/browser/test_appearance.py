@@ -9,7 +9,7 @@ import pytest
 from tests.browser.using import GOALS, button, say
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    from playwright.async_api import BrowserContext, Page
 
 PLACES = ["#bot", "#home", "#C0GENERAL", "#articles"]
 
@@ -38,6 +38,25 @@ async def test_channels_are_reached_on_a_phone(page: Page) -> None:
 
     await page.get_by_role("heading", name="general", exact=True).wait_for()
     assert await page.evaluate("document.body.classList.contains('sidebar-open')") is False
+
+
+@pytest.mark.parametrize(
+    ("garbled", "said"),
+    [
+        ("#C0NOWHERE", "There is no such channel here."),
+        ("#articles/%E0%A4%A", "This article is not in the collection."),
+    ],
+)
+async def test_address_that_leads_nowhere_says_so(
+    address: str, context: BrowserContext, garbled: str, said: str
+) -> None:
+    page = await context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda failure: failures.append(str(failure)))
+    await page.goto(f"{address}{garbled}")
+
+    await page.get_by_text(said).wait_for()
+    assert failures == []
 
 
 async def test_times_are_told_relative_to_now(page: Page) -> None:

@@ -39,6 +39,7 @@ views.push(inspector);
 
 store.subscribe(() => {
   if (!store.workspace.users.length) return;
+  if (place.kind === "channel" && !store.channel(place.id)) return leave();
   for (const view of views) view.update();
   document.body.classList.toggle("sidebar-open", place.isSidebarOpen);
   page.reading.update();
@@ -50,6 +51,11 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   const field = document.querySelector("main section:not([hidden]) [data-composer]");
   (field ?? document.getElementById("main")).focus();
 });
+
+function leave() {
+  tell("There is no such channel here.");
+  location.replace(Place.address("bot")); // so that "back" does not lead here again
+}
 
 function showConnection(isOpen) {
   document.body.classList.toggle("is-offline", !isOpen);

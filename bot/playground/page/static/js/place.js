@@ -22,7 +22,7 @@ export class Place {
   /** Take the place from the address: `#bot`, `#home`, `#articles/URL` or `#CHANNEL/THREAD`. */
   read() {
     const [first, ...rest] = location.hash.slice(1).split("/");
-    const detail = decodeURIComponent(rest.join("/"));
+    const detail = decoded(rest.join("/"));
     this.thread = this.article = "";
     if (first === "articles") Object.assign(this, { kind: "articles", article: detail });
     else if (first === "home") Object.assign(this, { kind: "bot", tab: "home" });
@@ -53,5 +53,14 @@ export class Place {
   set(changes) {
     Object.assign(this, changes);
     this.listener();
+  }
+}
+
+// A part of an address; what somebody garbled stays as it is.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -29,7 +29,7 @@ def progress(doing: str) -> Iterator[OnProgress]:
 @contextmanager
 def loading() -> Iterator[Progress]:
     """Show a bar for each stage of what precedes the first answer, or a preview."""
-    with stages("Reading articles", "Encoding meanings", "Comparing replies") as told:
+    with stages("Reading articles", "Indexing articles", "Encoding meanings", "Comparing replies") as told:
         yield Progress(*told)
 
 

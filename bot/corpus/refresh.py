@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.model import Corpus
 
     OnProgress = Callable[[int, int], None]
-    BuildIndex = Callable[[Corpus, OnProgress | None], Mapping[str, NDArray[Any]]]
+    BuildIndex = Callable[[Corpus, Sequence[OnProgress | None]], Mapping[str, NDArray[Any]]]
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,8 @@ class Recipe:
         folders: the corpus folders.
         synonyms_file: as for ``load``.
         variant: changes whenever the same articles would be indexed differently: the index's version, the language.
-        build_index: gives the arrays of a corpus's index; tells, if asked to, how much is done, of how much.
+        build_index: gives the arrays of a corpus's index; tells of each of its steps how much is done, of how much, if
+            somebody wants to know.
     """
 
     folders: Sequence[Path]
@@ -56,7 +57,7 @@ def refresh(
     *,
     previous: Path | None = None,
     on_progress: OnProgress | None = None,
-    on_indexing: OnProgress | None = None,
+    on_building: Sequence[OnProgress | None] = (),
 ) -> Snapshot:
     """Give a snapshot of the folders as they are now, and keep it at ``path``.
 
@@ -65,7 +66,7 @@ def refresh(
         path: where it is written; if that fails, the snapshot serves from memory.
         previous: the snapshot to start from; by default the one at ``path``. If nothing has changed, it is the result.
         on_progress: told how many of the changed files are read, of how many.
-        on_indexing: handed to the recipe's ``build_index``.
+        on_building: handed to the recipe's ``build_index``.
 
     Raises:
         CorpusError: a folder does not exist, or there is no usable article in any.
@@ -75,7 +76,7 @@ def refresh(
     if known and known.listing.is_same(listing):
         return known
     parsed = _parsed(listing, known, on_progress)
-    return _kept(_arrays(recipe, listing, parsed, known=known, on_indexing=on_indexing), path, recipe.variant)
+    return _kept(_arrays(recipe, listing, parsed, known=known, on_building=on_building), path, recipe.variant)
 
 
 def list_folders(recipe: Recipe) -> Listing:
@@ -108,14 +109,14 @@ def _arrays(
     parsed: Sequence[Parsed],
     *,
     known: Snapshot | None,
-    on_indexing: OnProgress | None,
+    on_building: Sequence[OnProgress | None],
 ) -> dict[str, NDArray[Any]]:
     selection = select([one.article for one in parsed if one.article])
     corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
     require_articles(corpus, recipe.folders)
     arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
     is_known = known and known.is_same_corpus(Snapshot(arrays))
-    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, on_indexing))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, on_building))
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

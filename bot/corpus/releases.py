@@ -19,7 +19,7 @@ from bot.errors import QuicktakeError
 from bot.model import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 KEPT = 5  # releases that served, the active one among them
@@ -82,7 +82,7 @@ class Releases:
         self,
         *,
         on_progress: Callable[[int, int], None] | None = None,
-        on_indexing: Callable[[int, int], None] | None = None,
+        on_building: Sequence[Callable[[int, int], None] | None] = (),
     ) -> Staging:
         """Read the corpus folders and put what they hold beside the active release.
 
@@ -94,7 +94,7 @@ class Releases:
             made = self.folder / "staging"
             made.unlink(missing_ok=True)
             before = self._path(ledger.active) if ledger.active else None
-            snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress, on_indexing=on_indexing)
+            snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress, on_building=on_building)
             return self._stage(ledger, snapshot, made)
 
     def activate(self, release: Release) -> None:

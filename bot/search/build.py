@@ -18,21 +18,27 @@ from bot.search.tables import Tables, packed_synonyms
 from bot.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from bot.model import Article
 
 
-def build_tables(articles: Sequence[Article], synonyms: Sequence[Sequence[str]], language: str) -> Tables:
-    """Count all words of all articles.
+def build_tables(
+    articles: Sequence[Article],
+    synonyms: Sequence[Sequence[str]],
+    language: str,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Tables:
+    """Count all words of all articles; ``on_progress`` is told how many are counted, of how many.
 
     Raises:
         KeyError: Snowball has no stemmer for the language.
     """
     numbers, short = TermNumbers(language), set[str]()
-    counted = count_articles(articles, numbers, short)
+    counted = count_articles(articles, numbers, short, on_progress=on_progress)
     headings = [fields.headings(article) for article in articles]
     read = count_texts((text for group in headings for _, text in group), numbers)
     stems, order = Vocabulary.of(list(numbers.stems))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from bot.model import Article
 
+    OnProgress = Callable[[int, int], None]
+
 _CHUNK = 2000  # articles counted at once: bounds the memory of a build, long enough for numpy to pay
 _SHIFT = np.uint64(32)
 
@@ -52,14 +54,20 @@ def count_texts(texts: Iterable[str], numbers: TermNumbers, seen: set[str] | Non
     return Ragged(np.array(terms, dtype=np.int32), np.array(ends, dtype=np.int64))
 
 
-def count_articles(articles: Sequence[Article], numbers: TermNumbers, short: set[str]) -> Entries:
+def count_articles(
+    articles: Sequence[Article], numbers: TermNumbers, short: set[str], *, on_progress: OnProgress | None = None
+) -> Entries:
     """Count all fields of all articles, article by article; terms are as ``numbers`` has them.
 
-    The words of all fields but the answer are added to ``short``.
+    The words of all fields but the answer are added to ``short``. ``on_progress`` is told how many articles are counted
+    so far, of how many.
     """
-    starts = range(0, len(articles), _CHUNK)
-    chunks = [_count_chunk(articles[start : start + _CHUNK], start, numbers, short) for start in starts]
-    chunks.append(_nothing())  # numpy joins no empty list
+    chunks = [_nothing()]  # numpy joins no empty list
+    for start in range(0, len(articles), _CHUNK):
+        chunk = articles[start : start + _CHUNK]
+        chunks.append(_count_chunk(chunk, start, numbers, short))
+        if on_progress:
+            on_progress(start + len(chunk), len(articles))
     return Entries(
         rows=np.concatenate([chunk.rows for chunk in chunks]),
         terms=np.concatenate([chunk.terms for chunk in chunks]),

@@ -22,7 +22,7 @@ from bot.search.tables import Tables
 from bot.search.text import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,14 +53,25 @@ class Index:
 
     @classmethod
     def build(
-        cls, articles: Sequence[Article], *, synonyms: Sequence[Sequence[str]] = (), language: str = "english"
+        cls,
+        articles: Sequence[Article],
+        *,
+        synonyms: Sequence[Sequence[str]] = (),
+        language: str = "english",
+        on_progress: Callable[[int, int], None] | None = None,
     ) -> Index:
-        """Index articles. ``synonyms`` are groups that mean the same; ``language`` is a Snowball stemmer's name.
+        """Index articles.
+
+        Args:
+            articles: in any order.
+            synonyms: groups that mean the same.
+            language: a Snowball stemmer's name.
+            on_progress: told how many articles are counted, of how many.
 
         Raises:
             KeyError: there is no stemmer of that name.
         """
-        tables = build_tables(articles, synonyms, language)
+        tables = build_tables(articles, synonyms, language, on_progress=on_progress)
         return cls(articles, tables, assemble(tables))
 
     @classmethod

@@ -69,7 +69,7 @@ def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
         CorpusError: a folder does not exist, or no article can be used.
     """
     path = settings.corpus_data_dir / "commands.snapshot"
-    snapshot = refresh(recipe(settings), path, on_progress=progress.reading, on_indexing=progress.encoding)
+    snapshot = refresh(recipe(settings), path, on_progress=progress.reading, on_building=progress.building)
     return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
 
 
@@ -90,7 +90,7 @@ def answerer_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) 
     """Return what answers if the articles have these aliases too; builds an index for it."""
     articles = with_aliases(corpus.articles, aliases)
     positions = {article.url: place for place, article in enumerate(articles)}
-    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), None)
+    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), ())
     catalogue = Catalogue.from_arrays(arrays)
     release = LoadedRelease(Release(1, "trial"), articles, positions, catalogue, index_of(articles, arrays))
     return Answerer(release, thresholds(settings))
@@ -116,11 +116,12 @@ def _chosen(semantic: str, folder: Path | None, downloads: Path) -> Choice:
 
 
 def _index_arrays(
-    language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, on_progress: OnProgress | None
+    language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, on_building: Sequence[OnProgress | None]
 ) -> dict[str, NDArray[Any]]:
-    index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=language)
+    on_indexing, on_encoding = on_building or UNSEEN.building
+    index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=language, on_progress=on_indexing)
     arrays = index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()
-    return arrays | _encoded(*semantic, corpus.articles, on_progress) if semantic else arrays
+    return arrays | _encoded(*semantic, corpus.articles, on_encoding) if semantic else arrays
 
 
 def _encoded(

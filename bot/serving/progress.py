@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Who is told how far it is, done and of how many: files read, texts encoded, questions asked."""
+    """Who is told how far it is, done and of how many: files read, articles indexed, texts encoded, questions asked."""
 
     reading: OnProgress | None = None
+    indexing: OnProgress | None = None
     encoding: OnProgress | None = None
     comparing: OnProgress | None = None
+
+    @property
+    def building(self) -> tuple[OnProgress | None, OnProgress | None]:
+        """Give those who are told of the two steps of an index."""
+        return self.indexing, self.encoding
 
 
 UNSEEN = Progress()

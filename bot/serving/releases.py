@@ -249,7 +249,7 @@ def _first(releases: Releases, *, activates: bool, progress: Progress = UNSEEN) 
     """
     active = releases.active()
     try:
-        staging = releases.stage(on_progress=progress.reading, on_indexing=progress.encoding)
+        staging = releases.stage(on_progress=progress.reading, on_building=progress.building)
     except CorpusError as failure:
         if active is None:
             raise

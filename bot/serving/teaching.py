@@ -71,7 +71,7 @@ class Teaching:
             return
         lacking = self.lacking(snapshot)
         articles = tuple(Overlaid(snapshot.articles, _changed(snapshot, lacking)))
-        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms), None)
+        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms), ())
         try:
             write_arrays(self._path(snapshot, lacking), dict(index))
             self._remove_oldest()

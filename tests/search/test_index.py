@@ -124,6 +124,14 @@ def test_authors_synonyms_lead_to_the_article() -> None:
     assert first("money matters", index) == "/contract"
 
 
+def test_building_tells_how_many_articles_are_counted() -> None:
+    many, told = [dataclasses.replace(SILENCE, url=f"/{number}") for number in range(2_500)], list[tuple[int, int]]()
+
+    Index.build(many, on_progress=lambda done, of: told.append((done, of)))
+
+    assert told == [(2_000, 2_500), (2_500, 2_500)]
+
+
 def test_a_hit_shows_its_words_as_the_article_writes_them() -> None:
     hit = INDEX.search("pauses for clients")[0]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import watched
 from tests.browser.using import GOALS, button, say
 
 if TYPE_CHECKING:
@@ -51,12 +52,11 @@ async def test_address_that_leads_nowhere_says_so(
     address: str, context: BrowserContext, garbled: str, said: str
 ) -> None:
     page = await context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda failure: failures.append(str(failure)))
+    complaints = watched(page, address)
     await page.goto(f"{address}{garbled}")
 
     await page.get_by_text(said).wait_for()
-    assert failures == []
+    assert complaints == []
 
 
 async def test_times_are_told_relative_to_now(page: Page) -> None:

@@ -50,6 +50,17 @@ async def test_findings_of_the_check_stand_with_the_article(page: Page, corpus: 
     await page.locator(".remarks li").first.wait_for()
 
 
+async def test_article_that_is_gone_leads_back_to_the_list_on_a_phone(page: Page, corpus: Path) -> None:
+    await go(page, "Articles")
+    await page.get_by_role("option", name="What is silence good for").click()
+    await page.set_viewport_size({"width": 360, "height": 740})
+    (corpus / "listening/silence.md").unlink()
+    await page.get_by_text("This article is not in the collection.").wait_for()
+    await page.get_by_role("button", name="Back to the list").click()
+
+    await page.get_by_text("5 articles").wait_for()
+
+
 async def test_finding_with_a_long_address_fits_beside_the_inspector(page: Page, corpus: Path) -> None:
     gone = "related_article1:\n  title: Gone\n  url: /learn/" + "averylongaddress" * 8
     (corpus / "long.md").write_text(f"---\ntitle: What is long?\nurl: /long\n{gone}\n---\nThis is.\n")

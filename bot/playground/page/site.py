@@ -66,10 +66,7 @@ class Site:
 
     async def _article(self, request: web.Request) -> web.Response:
         authoring = await self._admitted()
-        found = await authoring.article(request.query.get("url", ""))
-        if found is None:
-            raise web.HTTPNotFound(text="This article is not in the collection.")
-        return web.json_response(found)
+        return web.json_response(await authoring.article(request.query.get("url", "")))
 
     async def _explanation(self, request: web.Request) -> web.Response:
         authoring = await self._admitted()

@@ -32,9 +32,7 @@ export class Preview {
     const answer = await fetch(`/page/article?${new URLSearchParams({ url })}`);
     if (this.shown !== key) return;
     const top = this.element.scrollTop;
-    this.element.replaceChildren(
-      answer.ok ? this.draw(await answer.json()) : h("p", { class: "empty" }, await answer.text()),
-    );
+    this.element.replaceChildren(this.draw(await answer.json()));
     this.element.scrollTop = isSame ? top : 0;
   }
 
@@ -42,6 +40,8 @@ export class Preview {
     const back = tool("Back to the list", BACK, () => this.page.place.go("articles"), {
       class: "tool only-narrow",
     });
+    if (!article)
+      return h("div", { class: "preview-page" }, back, h("p", {}, "This article is not in the collection."));
     return h(
       "div",
       { class: "preview-page" },

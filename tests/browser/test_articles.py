@@ -113,6 +113,7 @@ async def crowded(context: BrowserContext) -> AsyncIterator[Page]:
         complaints = watched(opened, stage.address)
         await opened.goto(f"{stage.address}#articles")
         yield opened
+        await opened.close()  # before what it asks is gone
     assert complaints == []
 
 

@@ -24,13 +24,11 @@ if TYPE_CHECKING:
 
     from bot.model import Article
 
+    OnProgress = Callable[[int, int], None]
+
 
 def build_tables(
-    articles: Sequence[Article],
-    synonyms: Sequence[Sequence[str]],
-    language: str,
-    *,
-    on_progress: Callable[[int, int], None] | None = None,
+    articles: Sequence[Article], synonyms: Sequence[Sequence[str]], language: str, *, on_progress: OnProgress | None
 ) -> Tables:
     """Count all words of all articles; ``on_progress`` is told how many are counted, of how many.
 
@@ -42,10 +40,8 @@ def build_tables(
     headings = [fields.headings(article) for article in articles]
     read = count_texts((text for group in headings for _, text in group), numbers)
     stems, order = Vocabulary.of(list(numbers.stems))
-    entries = Entries(counted.rows, _renumbered(counted.terms, order), counted.impacts, counted.fields)
-    postings = invert(entries, len(stems))
-    rows = Ragged(_renumbered(read.values, order), read.offsets)
-    heading_postings = _heading_postings(rows, len(stems))
+    entries, postings = _inverted(counted, order, len(stems))
+    rows, heading_postings = _inverted_headings(read, order, len(stems))
     spelling, spelling_terms = _spelling(short, numbers, order, postings.frequencies())
     return Tables(
         language=np.array([language.encode()], dtype="S32"),
@@ -78,12 +74,18 @@ def _renumbered(terms: NDArray[np.int32], order: NDArray[np.int64]) -> NDArray[n
     return order[terms].astype(np.int32) if len(order) else terms
 
 
-def _heading_postings(rows: Ragged, term_count: int) -> Postings:
+def _inverted(counted: Entries, order: NDArray[np.int64], term_count: int) -> tuple[Entries, Postings]:
+    entries = Entries(counted.rows, _renumbered(counted.terms, order), counted.impacts, counted.fields)
+    return entries, invert(entries, term_count)
+
+
+def _inverted_headings(read: Ragged, order: NDArray[np.int64], term_count: int) -> tuple[Ragged, Postings]:
+    rows = Ragged(_renumbered(read.values, order), read.offsets)
     owners = np.repeat(np.arange(len(rows), dtype=np.int64), rows.lengths())
     pairs = np.unique((rows.values.astype(np.int64) << 32) | owners)
     terms, holders = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
     nothing = np.zeros(len(pairs), dtype=np.uint8)
-    return invert(Entries(holders, terms, nothing, nothing), term_count)
+    return rows, invert(Entries(holders, terms, nothing, nothing), term_count)
 
 
 def _spelling(

@@ -1,6 +1,6 @@
 """Time the playground from its start to a page that answers, and the authoring view of it.
 
-    python -m benchmarks.playground [--corpus build/corpus] [--starts 3]
+    python -m benchmarks.playground [--corpus build/corpus] [--starts 5]
 
 Needs Chromium and the browser group of dependencies. The browser is open already, as anybody's is, and the page comes
 in a new tab. Each start of the playground is a process of its own: one cold, with nothing kept from a run before by
@@ -32,7 +32,8 @@ QUESTION = "How do I set goals with a client?"
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 MINUTES_MS = 300_000
 SEEN = """([selector, count]) => new Promise((seen) => {
-  const look = () => document.querySelectorAll(selector).length < count ? requestAnimationFrame(look) : seen();
+  const visible = () => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const look = () => visible().length < count ? requestAnimationFrame(look) : seen();
   look();
 })"""  # Playwright itself would look only twice a second
 LOAD = """

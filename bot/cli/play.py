@@ -23,7 +23,14 @@ TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
 
 @click.command()
 @corpus_option
-@click.option("--port", default=FIRST_PORT, show_default=True, help="Where to serve; else the next free port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    metavar="N",
+    default=FIRST_PORT,
+    show_default=True,
+    help="Where to serve; else the next free port. 0 takes any.",
+)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noqa: FBT001  (click passes it by name)
     """Try the bot in a browser; no Slack account needed.

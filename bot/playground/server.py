@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.errors import QuicktakeError
+
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 50
+LAST_PORT = 65_535
 
 
 class Server:
@@ -32,10 +35,17 @@ class Server:
         """Listen, and give the address as ``host:port``.
 
         Raises:
-            OSError: no port could be had.
+            QuicktakeError: no port could be had.
         """
         await self._runner.setup()
-        last = self._port + PORTS_TRIED if self._port else 0
+        try:
+            return await self._listen_somewhere()
+        except OSError as refusal:
+            reason = f"No port from {self._port} on can be had ({refusal.strerror}). Choose another one with --port."
+            raise QuicktakeError(reason) from refusal
+
+    async def _listen_somewhere(self) -> str:
+        last = min(self._port + PORTS_TRIED, LAST_PORT) if self._port else 0
         for port in range(self._port, last):
             try:
                 return await self._listen(port)

@@ -55,6 +55,15 @@ async def test_text_browser_is_not_let_into_the_terminal(corpus: Path) -> None:
     assert advice.startswith(b"No browser can be opened")
 
 
+async def test_port_that_cannot_be_is_refused_in_a_sentence(corpus: Path) -> None:
+    process = await started(corpus, "--no-browser", "--port=99999")
+    _, err = await process.communicate()
+
+    assert process.returncode == 2
+    assert b"99999 is not in the range 0<=x<=65535" in err
+    assert b"Traceback" not in err
+
+
 async def test_second_playground_takes_another_port(corpus: Path) -> None:
     processes = [await started(corpus), await started(corpus)]
     addresses = [await address_of(process) for process in processes]

@@ -3,7 +3,9 @@ from __future__ import annotations
 import aiohttp
 import pytest
 
+from bot.errors import QuicktakeError
 from bot.playground.emulator import Emulator
+from bot.playground.server import LAST_PORT
 
 
 async def get(slack: Emulator, **headers: str) -> int:
@@ -40,6 +42,12 @@ async def test_next_free_port_is_taken(slack: Emulator) -> None:
         given = int(other.workspace.address.rpartition(":")[2])
 
     assert given > taken
+
+
+async def test_no_port_left_is_told_in_a_sentence() -> None:
+    async with Emulator(port=LAST_PORT):
+        with pytest.raises(QuicktakeError, match="No port from 65535 on can be had"):
+            await Emulator(port=LAST_PORT).__aenter__()
 
 
 async def test_only_the_loopback_address_is_listened_on(slack: Emulator) -> None:

@@ -25,10 +25,10 @@ from bot.corpus.loader import load
 from bot.evaluate.questions import read
 from bot.journal.events import Asked, Chosen, Escalated, Event, NoneOfThese, Voted
 from bot.journal.insights import insights
-from bot.journal.readings import Period
+from bot.journal.queries import Period
 from bot.journal.rows import Mode
 from bot.journal.store import FILE_NAME, Journal
-from bot.serving.indexing import load_answerer
+from bot.releases.indexing import load_answerer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -21,12 +21,12 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from bot.corpus.file_reader import map_files, read_file
 from bot.corpus.files import find, read
-from bot.corpus.nodes import FormatError, parse_yaml
-from bot.corpus.reading import map_files, read_file
-from bot.corpus.refresh import Recipe, refresh
 from bot.corpus.regular import read_regular
+from bot.corpus.yaml_tree import FormatError, parse_yaml
 from bot.processes import cores
+from bot.releases.snapshot_builder import Recipe, refresh
 from bot.search.index import Index
 
 if TYPE_CHECKING:

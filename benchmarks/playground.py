@@ -40,7 +40,7 @@ LOAD = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from bot.serving.indexing import load_answerer
+from bot.releases.indexing import load_answerer
 from bot.settings import environment, read
 settings = read(environment())
 load_answerer(replace(settings, corpus=tuple(map(Path, sys.argv[1:])) or settings.corpus))

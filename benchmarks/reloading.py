@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import click
 import numpy as np
 
-from bot.serving.releases import Serving
+from bot.releases.active import Serving
 from bot.settings import read
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.excerpt import excerpt
-from bot.answers.markdown import parse
 from bot.corpus.loader import load
+from bot.markdown.mathematics import to_unicode
+from bot.markdown.parser import parse
 from bot.model import Answer, Choices, Hit, Release
 from bot.playground.validation import check_message_blocks, check_view
-from bot.slack.blockkit import limits, messages, modals
-from bot.slack.markdown import tables
-from bot.slack.markdown.mathematics import to_unicode
-from bot.slack.markdown.richtext import blocks as rendered
+from bot.slack import limits
+from bot.slack.blockkit import messages, modals, tables
+from bot.slack.blockkit.rich_text import blocks as rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,10 +20,10 @@ from rich.table import Table
 
 from bot.answers.excerpt import excerpt
 from bot.corpus.loader import load
+from bot.markdown.mathematics import to_unicode
 from bot.search.index import Index
-from bot.slack.blockkit import limits
-from bot.slack.markdown.mathematics import to_unicode
-from bot.slack.markdown.richtext import blocks, plain_text
+from bot.slack import limits
+from bot.slack.blockkit.rich_text import blocks, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -26,14 +26,14 @@ from bot.cli.options import settings_for
 from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
 from bot.journal.aliases import Alias, with_aliases
-from bot.journal.database import Database
 from bot.journal.events import Asked, Chosen, Event, Voted
-from bot.journal.readings import Period
+from bot.journal.queries import Period
 from bot.journal.rows import Policy
 from bot.journal.store import Journal
 from bot.journal.suggestions import Bench, Labelled, effects, is_right, proposals
 from bot.model import Answer, Choices, NoAnswer, Reply
-from bot.serving.indexing import answerer_with
+from bot.releases.indexing import answerer_with
+from bot.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

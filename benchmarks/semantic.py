@@ -24,14 +24,14 @@ from rich.table import Table
 
 from benchmarks.loading import resident_mb
 from bot.corpus.loader import load
-from bot.corpus.refresh import refresh
-from bot.embedding.encoding import encode
+from bot.embedding.encoder import encode
 from bot.embedding.model import open_folder
-from bot.embedding.store import Store
+from bot.embedding.vector_cache import Store
 from bot.evaluate.questions import read
+from bot.releases.indexing import index_of, recipe
+from bot.releases.snapshot_builder import refresh
 from bot.search.semantic import Quantised, passages
 from bot.search.weights import CANDIDATES
-from bot.serving.indexing import index_of, recipe
 from bot.settings import read as read_settings
 
 if TYPE_CHECKING:

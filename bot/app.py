@@ -14,11 +14,12 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from bot.serving.lessons import Lessons
-from bot.serving.progress import UNSEEN
-from bot.serving.releases import Serving
-from bot.serving.trying import questions_to_try
-from bot.serving.watcher import Watcher
+from bot.learning import Lessons
+from bot.progress import UNSEEN
+from bot.releases.active import Serving
+from bot.releases.sample_questions import questions_to_try
+from bot.releases.watcher import Watcher
+from bot.slack.access import Courtesy
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.claims import Claims
 from bot.slack.conversations.admin import Administration, ReleaseDesk
@@ -34,20 +35,19 @@ from bot.slack.conversations.following import Following
 from bot.slack.conversations.forgetting import Forgetting
 from bot.slack.conversations.home import Home, Memory
 from bot.slack.conversations.messages import Messages
-from bot.slack.conversations.overhearing import Overhearing
 from bot.slack.conversations.reviewing import LearningDesk, Reviewing
 from bot.slack.conversations.shortcuts import Shortcuts
 from bot.slack.conversations.unfurling import Unfurling
-from bot.slack.courtesy import Courtesy
+from bot.slack.conversations.unprompted import Overhearing
+from bot.slack.delay import Patience
 from bot.slack.deliveries import Deliveries
 from bot.slack.digest import Chronicle, Digest
 from bot.slack.dispatch import Dispatcher
 from bot.slack.listeners import Conversations, register
-from bot.slack.patience import Patience
 from bot.slack.recording import Recording
 from bot.slack.repetitions import Repetitions
-from bot.slack.topics import Topics
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
+from bot.state.topics import Topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from bot.journal.events import Event
     from bot.model import Status
-    from bot.serving.progress import Progress
+    from bot.progress import Progress
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from bot import settings as environment
 from bot.corpus.loader import load
+from bot.corpus.sources import fetched
 from bot.errors import QuicktakeError, SettingsError
-from bot.journal import checkup
-from bot.serving.indexing import semantics
-from bot.serving.sourcing import fetched
+from bot.journal import health
+from bot.releases.indexing import semantics
 from bot.settings.table import NAMES
 from bot.slack.manifest import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
@@ -97,7 +97,7 @@ def _data_dir(folder: Path) -> Iterator[Finding]:
 
 
 def _journal(settings: Settings) -> Iterator[Finding]:
-    found = checkup.problems(settings.data_dir)
+    found = health.problems(settings.data_dir)
     for problem in found:
         yield Finding(Level.NOTE, f"Journal: {problem}")
     if not found:

@@ -4,7 +4,7 @@ A leaf. The tree::
 
     QuicktakeError            a person can mend it; the message says what, where and how
     ├── SettingsError         the environment is wrong; lists every problem at once
-    ├── ReleaseError          (bot.corpus.releases) a release cannot be staged, activated or rolled back to
+    ├── ReleaseError          (bot.releases.folder) a release cannot be staged, activated or rolled back to
     ├── GitError              (bot.corpus.git) a repository cannot be had
     ├── EmbeddingError        no sentence-embedding model can be used; the bot then searches by words alone
     ├── CorpusError           no usable corpus: a path that does not exist, or no article in it

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.run import Outside
 from bot.search.index import Index
-from bot.slack.blockkit import limits
-from bot.slack.markdown import richtext
+from bot.slack import limits
+from bot.slack.blockkit import rich_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ def describe_unrenderable(article: Article) -> str | None:
     """Return what Slack would refuse of the article in full, or None if all is well."""
     if not _has_risk(article.answer):
         return None
-    pages = limits.split(richtext.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
+    pages = limits.split(rich_text.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
     problems = [problem for page in pages for problem in limits.check_message(page, article.title)]
     return "; ".join(problems) or None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.markdown.richtext import blocks
+from bot.slack.blockkit.rich_text import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

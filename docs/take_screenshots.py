@@ -20,7 +20,7 @@ from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot import wording
-from bot.playground.running import playground
+from bot.playground.server_process import playground
 from bot.settings import Settings, read
 
 FOLDER = Path(__file__).parent / "screenshots"

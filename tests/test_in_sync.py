@@ -19,15 +19,15 @@ from bot.app import Parts, conversations
 from bot.cli import quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.learning import Lessons
 from bot.playground.page.subcommands import subcommands
-from bot.serving.lessons import Lessons
-from bot.serving.releases import Serving
+from bot.releases.active import Serving
 from bot.settings import read
 from bot.settings.table import SETTINGS
-from bot.slack.courtesy import Courtesy
+from bot.slack.access import Courtesy
+from bot.slack.delay import Patience
 from bot.slack.listeners import ANYTHING, Conversations, listeners, suggesters
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
-from bot.slack.patience import Patience
 from bot.slack.recording import Recording
 
 ROOT = Path(__file__).resolve().parent.parent

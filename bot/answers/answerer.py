@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answers.continuation import fused, goes_on
 from bot.answers.excerpt import excerpt
-from bot.answers.explaining import explained
+from bot.answers.explanation import explained
+from bot.answers.follow_up import fused, goes_on
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, Suggestion
 
 if TYPE_CHECKING:

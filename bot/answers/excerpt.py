@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answers.fitting import best_passage
+from bot.answers.passage_ranking import best_passage
 from bot.answers.passages import definitions, passages
 from bot.answers.sentences import opening
 

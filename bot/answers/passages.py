@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.answers.markdown import outline
+from bot.markdown.parser import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

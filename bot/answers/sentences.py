@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.markdown import parse
+from bot.markdown.parser import parse
 
 _END = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!e\.g|i\.e|Mrs)[.!?]["')\]”’*_]*(?=\s+["'(\[“‘*_$`\\]*[A-Z0-9])""")
 _MONSTROUS = 600  # characters, as long as a whole excerpt

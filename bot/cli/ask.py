@@ -43,7 +43,7 @@ def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, quest
 
 
 def _answerer(settings: Settings) -> Answerer:
-    from bot.serving.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
+    from bot.releases.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
     with loading() as progress:
         return load_answerer(settings, progress)

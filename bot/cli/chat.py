@@ -27,7 +27,7 @@ def chat(folders: tuple[Path, ...]) -> None:
     What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention, a number presses that
     button. Ctrl-D leaves.
     """
-    from bot.playground.scratch import scratch  # noqa: PLC0415  (keeps --help quick)
+    from bot.playground.temporary_data import scratch  # noqa: PLC0415  (keeps --help quick)
 
     with contextlib.suppress(KeyboardInterrupt), scratch(settings_for(folders)) as settings:
         asyncio.run(_converse(settings))

@@ -72,7 +72,7 @@ def calibrate(
 
 def _subject(folders: tuple[Path, ...]) -> Subject:
     from bot.evaluate.commands import Subject  # noqa: PLC0415
-    from bot.serving.indexing import load_answerer  # noqa: PLC0415
+    from bot.releases.indexing import load_answerer  # noqa: PLC0415
 
     with loading() as progress:
         answerer = load_answerer(settings_for(folders), progress)

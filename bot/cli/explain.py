@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("question", nargs=-1, required=True)
 def explain(folders: tuple[Path, ...], question: tuple[str, ...]) -> None:
     """Tell how QUESTION was understood, what was found where, and how far the runner-up is behind."""
-    from bot.serving.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
+    from bot.releases.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
 
     with loading() as progress:
         answerer = load_answerer(settings_for(folders), progress)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.journal.aliases import Alias
-    from bot.journal.readings import Period
+    from bot.journal.queries import Period
     from bot.journal.store import Journal
 
 days_option = click.option(
@@ -98,7 +98,7 @@ def accepted(folder: Path) -> tuple[Alias, ...]:
 
 def last(days: int) -> Period:
     """Return the days until now."""
-    from bot.journal.readings import Period  # noqa: PLC0415  (keeps --help quick)
+    from bot.journal.queries import Period  # noqa: PLC0415  (keeps --help quick)
 
     return Period.last(days, now())
 

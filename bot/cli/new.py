@@ -29,7 +29,7 @@ def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tup
 
     If it is a gap in the journal, the other ways people asked it become aliases.
     """
-    from bot.corpus.skeleton import skeleton, slug  # noqa: PLC0415  (keeps --help quick)
+    from bot.corpus.template import skeleton, slug  # noqa: PLC0415  (keeps --help quick)
 
     title = " ".join(question)
     wordings = (*aliases, *_other_wordings(title))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import settings as environment
-from bot.serving.sourcing import fetched
+from bot.corpus.sources import fetched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

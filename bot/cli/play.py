@@ -38,7 +38,7 @@ def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noq
     Serves a small workspace with the bot in it on this machine only. Ctrl-C ends it, and what was tried is forgotten.
     """
     from bot.corpus.files import require_folders  # noqa: PLC0415  (keeps --help quick)
-    from bot.playground.scratch import scratch  # noqa: PLC0415
+    from bot.playground.temporary_data import scratch  # noqa: PLC0415
 
     settings = settings_for(folders)
     require_folders(settings.corpus)  # now: soon a page is open, where nobody looks at the terminal
@@ -47,7 +47,7 @@ def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noq
 
 
 async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
-    from bot.playground.running import playground  # noqa: PLC0415  (keeps --help quick)
+    from bot.playground.server_process import playground  # noqa: PLC0415  (keeps --help quick)
 
     stopping = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):

@@ -24,8 +24,8 @@ def preview(folders: tuple[Path, ...]) -> None:
     from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
 
     from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.serving.releases import preview as stage  # noqa: PLC0415
-    from bot.serving.trying import questions_to_try  # noqa: PLC0415
+    from bot.releases.active import preview as stage  # noqa: PLC0415
+    from bot.releases.sample_questions import questions_to_try  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
 
     settings = settings_for(folders)

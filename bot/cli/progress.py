@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.serving.progress import Progress
+from bot.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.progress import Progress as RichProgress
 
-    from bot.serving.progress import OnProgress
+    from bot.progress import OnProgress
 
 PATIENCE_S = 1.0  # what is done by then needs no bar
 

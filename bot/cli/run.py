@@ -11,7 +11,7 @@ import click
 
 from bot import settings as environment
 from bot.cli.progress import loading
-from bot.serving.sourcing import fetched
+from bot.corpus.sources import fetched
 
 if TYPE_CHECKING:
     from bot.settings import Settings

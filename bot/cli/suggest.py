@@ -91,7 +91,7 @@ def _lessons(settings: Settings, days: int, people: int) -> Lessons:
 def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
     from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
     from bot.journal.suggestions import Bench, effects  # noqa: PLC0415
-    from bot.serving.indexing import answerer_with  # noqa: PLC0415
+    from bot.releases.indexing import answerer_with  # noqa: PLC0415
 
     labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
     proposals = lessons.proposals[:MOST_TRIED]
@@ -130,7 +130,7 @@ def _told(effect: Effect) -> str:
 
 
 def _differences(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[str]:
-    from bot.corpus.patching import unified_diff  # noqa: PLC0415  (keeps --help quick)
+    from bot.corpus.patch import unified_diff  # noqa: PLC0415  (keeps --help quick)
 
     for path, before, after in _changes(articles, aliases):
         yield unified_diff(Path(os.path.relpath(path)).as_posix(), before, after)
@@ -144,7 +144,7 @@ def _apply(articles: Sequence[Article], aliases: Sequence[Alias]) -> None:
 
 def _changes(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[tuple[Path, str, str]]:
     """Give each file that changes, with its text before and after."""
-    from bot.corpus.patching import add_aliases  # noqa: PLC0415  (keeps --help quick)
+    from bot.corpus.patch import add_aliases  # noqa: PLC0415  (keeps --help quick)
 
     texts = defaultdict[str, list[str]](list)
     for alias in aliases:

@@ -16,7 +16,7 @@ from bot.model import Problem, Related
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.corpus.nodes import Node
+    from bot.corpus.yaml_tree import Node
 
 MOST_RELATED = 5
 _FLAGS = {"": False, "false": False, "no": False, "off": False, "true": True, "yes": True, "on": True}

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.fields import Fields
 from bot.corpus.newlines import decode_newlines
-from bot.corpus.nodes import FormatError, Node, parse_yaml
 from bot.corpus.regular import read_regular
+from bot.corpus.yaml_tree import FormatError, Node, parse_yaml
 from bot.model import Article, Problem
 
 if TYPE_CHECKING:

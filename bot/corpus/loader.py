@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.corpus.assembly import assemble
+from bot.corpus.builder import assemble
+from bot.corpus.file_reader import map_files, read_file
 from bot.corpus.files import find, read
-from bot.corpus.reading import map_files, read_file
 from bot.corpus.synonyms import Synonyms, parse_synonyms
 from bot.errors import CorpusError
 from bot.model import Corpus, Problem

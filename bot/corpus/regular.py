@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.corpus.nodes import Node
+from bot.corpus.yaml_tree import Node
 
 _ENTRY = re.compile(
     r"""

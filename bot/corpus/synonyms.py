@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.corpus.nodes import FormatError, Node, parse_yaml
+from bot.corpus.yaml_tree import FormatError, Node, parse_yaml
 from bot.model import Problem
 
 if TYPE_CHECKING:

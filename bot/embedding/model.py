@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from cachetools import TTLCache
 
-from bot.embedding import downloading
+from bot.embedding import download
 from bot.errors import EmbeddingError
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def open_named(name: str, downloads: Path, *, may_download: bool = True) -> Mode
     Raises:
         EmbeddingError: nobody knows the name, it cannot be downloaded, or what came is damaged.
     """
-    folder = downloading.find(name, downloads.absolute(), may_download=may_download)
-    return _tried(name, str(folder), downloading.announced_dimension(name))
+    folder = download.find(name, downloads.absolute(), may_download=may_download)
+    return _tried(name, str(folder), download.announced_dimension(name))
 
 
 class _Opened:

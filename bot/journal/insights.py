@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
-from bot.journal.readings import OUTCOMES
+from bot.journal.queries import OUTCOMES
 from bot.journal.trend import Week, weekly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.journal.readings import Period, Readings, Vote
+    from bot.journal.queries import Period, Readings, Vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.journal.suggestions import agreed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.journal.readings import Confirmation
+    from bot.journal.queries import Confirmation
 
 STYLE = "journal"
 

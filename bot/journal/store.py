@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from bot.errors import QuicktakeError
-from bot.journal import channels, chores, decisions, readings
-from bot.journal.channels import ChannelMode, ChannelReport
-from bot.journal.database import Database, sqlite_url
+from bot.journal import queries, schedule
 from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
-from bot.journal.readings import Readings
+from bot.journal.queries import Readings
 from bot.journal.recorder import RETRY_S, Recorder
 from bot.journal.rows import Mode, Policy, Row, to_ms, to_row
-from bot.journal.schema import events
+from bot.state import alias_decisions, channel_modes
+from bot.state.channel_modes import ChannelMode, ChannelReport
+from bot.store.database import Database, sqlite_url
+from bot.store.schema import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from bot.journal.aliases import Alias
-    from bot.journal.decisions import Decision
     from bot.journal.events import Event
-    from bot.journal.readings import Confirmation, Period
+    from bot.journal.queries import Confirmation, Period
+    from bot.state.alias_decisions import Decision
 
     Clock = Callable[[], dt.datetime]
 
@@ -112,14 +113,14 @@ class Journal:
         if self._is_unused():
             return Readings.none(period)
         with self._database.begin() as connection:
-            return readings.read(connection, period)
+            return queries.read(connection, period)
 
     def confirmations(self, period: Period) -> tuple[Confirmation, ...]:
         """Return which articles people said answer a question, or do not."""
         if self._is_unused():
             return ()
         with self._database.begin() as connection:
-            return readings.confirmations(connection, period)
+            return queries.confirmations(connection, period)
 
     def recent_questions(self, most: int) -> tuple[str, ...]:
         """Return what was asked lately, the latest first; nothing where questions are not kept or cannot be read."""
@@ -141,7 +142,7 @@ class Journal:
         if self._is_unused():
             return ()
         with self._database.begin() as connection:
-            return readings.most_used(connection, period, most)
+            return queries.most_used(connection, period, most)
 
     def rows(self) -> Iterator[Row]:
         """Give every event as stored, oldest first, for an export."""
@@ -170,31 +171,31 @@ class Journal:
     def decide(self, alias: Alias, *, is_accepted: bool) -> Decision:
         """Accept or reject an alias; where somebody decided before, that stands."""
         with self._database.begin() as connection:
-            return decisions.decide(connection, alias, is_accepted=is_accepted, at_ms=to_ms(self._now()))
+            return alias_decisions.decide(connection, alias, is_accepted=is_accepted, at_ms=to_ms(self._now()))
 
     def withdraw(self, alias: Alias) -> Decision:
         """Reject an alias that was accepted before."""
         with self._database.begin() as connection:
-            return decisions.withdraw(connection, alias, at_ms=to_ms(self._now()))
+            return alias_decisions.withdraw(connection, alias, at_ms=to_ms(self._now()))
 
     def decided(self, *, are_accepted: bool) -> tuple[Alias, ...]:
         """Return the aliases that stand accepted, or rejected; oldest first."""
         if self._has_nothing():
             return ()
         with self._database.begin() as connection:
-            return decisions.decided(connection, are_accepted=are_accepted)
+            return alias_decisions.decided(connection, are_accepted=are_accepted)
 
     def channel_mode(self, channel: str) -> ChannelMode:
         """Return what the bot may do unasked in a Slack channel."""
         if self._has_nothing():
             return ChannelMode.OFF
         with self._database.begin() as connection:
-            return channels.mode_of(connection, channel)
+            return channel_modes.mode_of(connection, channel)
 
     def set_channel_mode(self, channel: str, mode: ChannelMode) -> None:
         """Remember, over restarts, what an admin lets the bot do unasked in a Slack channel."""
         with self._database.begin() as connection:
-            channels.set_mode(connection, channel, mode, self._now())
+            channel_modes.set_mode(connection, channel, mode, self._now())
 
     def channel_report(self, channel: str) -> ChannelReport:
         """Return what was overheard in a Slack channel lately; nothing where no events are kept."""
@@ -202,17 +203,17 @@ class Journal:
             return ChannelReport(ChannelMode.OFF)
         self.flush()
         with self._database.begin() as connection:
-            return channels.report(connection, channel, self._now())
+            return channel_modes.report(connection, channel, self._now())
 
     def claim(self, chore: str, due: dt.datetime) -> bool:
         """Tell whether a chore that was due then is still to be done; then nobody else gets to do it."""
         with self._database.begin() as connection:
-            return chores.claim(connection, chore, due_ms=to_ms(due), now_ms=to_ms(self._now()))
+            return schedule.claim(connection, chore, due_ms=to_ms(due), now_ms=to_ms(self._now()))
 
     def give_back(self, chore: str, due: dt.datetime) -> None:
         """Let a chore be claimed again that was claimed and could not be done."""
         with self._database.begin() as connection:
-            chores.give_back(connection, chore, due_ms=to_ms(due))
+            schedule.give_back(connection, chore, due_ms=to_ms(due))
 
     def _questions(self, most: int, *which: ColumnElement[bool]) -> tuple[str, ...]:
         if self._has_nothing():

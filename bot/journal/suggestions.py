@@ -17,7 +17,7 @@ from bot.journal.similarity import content_words
 from bot.model import Answer, Choices, Reply
 
 if TYPE_CHECKING:
-    from bot.journal.readings import Confirmation
+    from bot.journal.queries import Confirmation
     from bot.model import Article
 
 Answering = Callable[[str], Reply]

@@ -16,17 +16,17 @@ import time
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from bot.playground import elements, envelopes, interactions
-from bot.playground.bell import PATIENCE_S, Bell
+from bot.playground.change_signal import PATIENCE_S, Bell
 from bot.playground.composer import message_text
 from bot.playground.deliveries import Deliveries
+from bot.playground.events import heard
+from bot.playground.expiring_ids import ResponseTarget
 from bot.playground.faults import Faults
-from bot.playground.hearsay import heard
+from bot.playground.http_server import Server
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, View
 from bot.playground.offers import Offers
 from bot.playground.responses import checked_options, respond, submit
-from bot.playground.server import Server
 from bot.playground.socketmode import SocketMode
-from bot.playground.tickets import ResponseTarget
 from bot.playground.webapi import WebApi
 from bot.playground.workspace import Workspace
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.playground import envelopes
+from bot.playground.expiring_ids import ResponseTarget
 from bot.playground.model import Message, View
-from bot.playground.tickets import ResponseTarget
 
 if TYPE_CHECKING:
     from bot.playground.model import Json, User

@@ -12,8 +12,8 @@ from bot.playground.model import RefusedError
 from bot.playground.validation import check_options
 
 if TYPE_CHECKING:
+    from bot.playground.expiring_ids import ResponseTarget
     from bot.playground.model import Json, View
-    from bot.playground.tickets import ResponseTarget
     from bot.playground.workspace import Workspace
 
 

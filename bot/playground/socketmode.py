@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from aiohttp import WSMessage
 
+    from bot.playground.expiring_ids import Tickets
     from bot.playground.model import Installation, Json
-    from bot.playground.tickets import Tickets
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.playground.elements import with_ids
+from bot.playground.expiring_ids import Tickets
 from bot.playground.model import Channel, Installation, Json, Message, RefusedError, User, View
-from bot.playground.tickets import Tickets
 from bot.playground.uploads import Uploads
 
 PERSON = User("U0PERSON", "pat")

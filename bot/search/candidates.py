@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.search.postings import Postings
-    from bot.search.question import Question, Sense, Term
+    from bot.search.query import Question, Sense, Term
     from bot.search.ragged import Ragged
 
 

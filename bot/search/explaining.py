@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.search import fields, ranking
+from bot.search import confidence, fields
 from bot.search.explanation import Evidence, Explanation, WordReading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.model import Hit
-    from bot.search.assembly import Parts
-    from bot.search.evidence import Mention
-    from bot.search.findings import Findings
-    from bot.search.question import Term
+    from bot.search.candidate_set import Findings
+    from bot.search.components import Parts
+    from bot.search.features import Mention
+    from bot.search.query import Term
 
 
 def explained(parts: Parts, findings: Findings, rows: Sequence[int], hits: Sequence[Hit]) -> Explanation:
@@ -64,9 +64,11 @@ def _reading(term: Term, share: float, mention: Mention | None) -> WordReading:
 
 def _evidence(findings: Findings, rows: Sequence[int]) -> tuple[Evidence, ...]:
     values = findings.table[rows[0]]
-    gains = ranking.contributions(values, findings.profile)
+    gains = confidence.contributions(values, findings.profile)
     whole = max(float(gains.sum()), 1e-6)
-    others = ranking.contributions(findings.table[rows[1]], findings.profile) if len(rows) > 1 else np.zeros_like(gains)
+    others = (
+        confidence.contributions(findings.table[rows[1]], findings.profile) if len(rows) > 1 else np.zeros_like(gains)
+    )
     columns = (values, gains / whole, (gains - others) / whole)
     told = zip(findings.profile.evidence, *(column.tolist() for column in columns), strict=True)
     return tuple(sorted((Evidence(*each) for each in told), key=lambda evidence: -evidence.contribution))

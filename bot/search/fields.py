@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.search.text import normalise
+from bot.search.analyzer import normalise
 
 if TYPE_CHECKING:
     from bot.model import Article

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Match
 from bot.search import fields
-from bot.search.text import normalise
+from bot.search.analyzer import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.model import Hit
-from bot.search import ranking, weights
-from bot.search.assembly import assemble
-from bot.search.build import build_tables
+from bot.search import confidence, weights
+from bot.search.analyzer import stemmer
+from bot.search.builder import build_tables
+from bot.search.candidate_set import Findings
+from bot.search.components import assemble
 from bot.search.explaining import explained
-from bot.search.findings import Findings
 from bot.search.highlights import highlights
-from bot.search.senses import Senses
 from bot.search.tables import Tables
-from bot.search.text import stemmer
+from bot.search.term_matches import Senses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.model import Article
-    from bot.search.assembly import Parts
+    from bot.search.components import Parts
     from bot.search.explanation import Explanation
-    from bot.search.question import Question
+    from bot.search.query import Question
     from bot.search.semantic import Meanings
     from bot.search.weights import Profile
 
@@ -130,8 +130,8 @@ class Index:
         table, headings = self.parts.comparer.compare(question, senses, places)
         if meanings and vector is not None:
             table = np.column_stack([table, meanings.compare(vector, places)])
-        scores = ranking.scores(table, self.profile)
-        confidences = ranking.confidences(scores, question.substance, self.profile)
+        scores = confidence.scores(table, self.profile)
+        confidences = confidence.confidences(scores, question.substance, self.profile)
         return Findings(self.profile, question, senses, places, headings, table, scores, confidences, vector)
 
     def _places(self, question: Question, vector: NDArray[np.float32] | None) -> NDArray[np.int64]:

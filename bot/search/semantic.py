@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from bot.search import fields, weights
+from bot.search.analyzer import normalise
 from bot.search.candidates import largest
 from bot.search.ragged import spans
-from bot.search.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.model import Article
-    from bot.search.question import Question
+    from bot.search.query import Question
 
 _WORD = re.compile(r"[^\W_]+")
 _LEVELS = 127

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.search import weights
-from bot.search.text import stemmer
+from bot.search.analyzer import stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.search.question import Sense
-from bot.search.text import stemmer, words
+from bot.search.analyzer import stemmer, words
+from bot.search.query import Sense
 from bot.search.vocabulary import ABSENT
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.slack import incoming, sending
+from bot.slack import message_text, sending
 from bot.slack.blockkit.messages import plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-    from bot.slack.courtesy import Courtesy
+    from bot.slack.access import Courtesy
     from bot.slack.deliveries import Deliveries
 
     Work = Callable[[AsyncArgs], Awaitable[None]]
@@ -83,7 +83,7 @@ class Dispatcher:
         except Exception as failure:  # noqa: BLE001  (the edge)
             reference = self._new_reference()
             log.error("Failure %s\n%s", reference, _trace(failure, args))  # noqa: TRY400  (redacted by us)
-            if args.event is None or incoming.is_addressed(args.event):
+            if args.event is None or message_text.is_addressed(args.event):
                 await self._apologise(args, reference)
 
     async def _serve(self, work: Work, args: AsyncArgs) -> None:
@@ -110,4 +110,4 @@ def _texts(args: AsyncArgs) -> list[str]:
     """What the person wrote, raw and as the question made of it; a word or two of letters betrays nothing."""
     sources: list[dict[str, Any]] = [source for source in (args.command, args.event, args.action) if source]
     raw = [str(source.get(key, "")) for source in sources for key in ("text", "value")]
-    return [text for one in raw for text in (one, incoming.question(one)) if len(text) > 3]
+    return [text for one in raw for text in (one, message_text.question(one)) if len(text) > 3]

@@ -35,7 +35,7 @@ from bot.slack.blockkit.buttons import (
     numbered,
 )
 from bot.slack.blockkit.finder import FIND_ARTICLE, FIND_SUBJECT, FINDER_VIEW
-from bot.slack.conversations import strays
+from bot.slack.conversations import fallbacks
 from bot.slack.conversations.choosing import open_link
 from bot.slack.conversations.feedback import REASON_VIEW
 from bot.slack.manifest import ANSWER_MESSAGE, BROWSE_ARTICLES
@@ -52,10 +52,10 @@ if TYPE_CHECKING:
     from bot.slack.conversations.feedback import Feedback
     from bot.slack.conversations.home import Home
     from bot.slack.conversations.messages import Messages
-    from bot.slack.conversations.overhearing import Overhearing
     from bot.slack.conversations.reviewing import Reviewing
     from bot.slack.conversations.shortcuts import Shortcuts
     from bot.slack.conversations.unfurling import Unfurling
+    from bot.slack.conversations.unprompted import Overhearing
     from bot.slack.dispatch import Dispatcher, Suggest, Work
 
 ANYTHING = re.compile(".*")
@@ -71,11 +71,11 @@ class Listener:
 
 
 STRAYS = (
-    Listener("command", ANYTHING, strays.unknown_command),
-    Listener("action", ANYTHING, strays.unknown_button),
-    Listener("shortcut", ANYTHING, strays.unknown_button),
-    Listener("view", ANYTHING, strays.unknown_button),
-    Listener("event", ANYTHING, strays.ignored),
+    Listener("command", ANYTHING, fallbacks.unknown_command),
+    Listener("action", ANYTHING, fallbacks.unknown_button),
+    Listener("shortcut", ANYTHING, fallbacks.unknown_button),
+    Listener("view", ANYTHING, fallbacks.unknown_button),
+    Listener("event", ANYTHING, fallbacks.ignored),
 )
 """What catches everything that nobody listens to; they come last, as only the first row that matches runs."""
 

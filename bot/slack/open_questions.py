@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.answers.continuation import goes_on
-from bot.slack import incoming
+from bot.answers.follow_up import goes_on
+from bot.slack import message_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ def follow_up(event: Mapping[str, Any]) -> str | None:
     """Return what a message event asks on, a whole question or “and in groups?”; None for everything else."""
     if "files" in event or not _is_to_nobody(event):
         return None
-    said = incoming.question(_said(event))
+    said = message_text.question(_said(event))
     is_opened = goes_on(said) and said.endswith("?") and len(said.split()) <= MOST_OPENED
     return said if is_opened else _asked(_said(event))
 
@@ -61,16 +61,18 @@ def _said(event: Mapping[str, Any]) -> str:
 
 def _is_to_nobody(event: Mapping[str, Any]) -> bool:
     said = _said(event)
-    name = _NAME_FIRST.match(incoming.question(said))
+    name = _NAME_FIRST.match(message_text.question(said))
     is_called = name is not None and not _NO_NAMES.fullmatch(name[1])
-    return not (incoming.names_people(event) or is_called or _TO_SOMEBODY.search(incoming.question(said).lower()))
+    return not (
+        message_text.names_people(event) or is_called or _TO_SOMEBODY.search(message_text.question(said).lower())
+    )
 
 
 def _asked(said: str) -> str | None:
     """The sentences with a question mark; none if they are too short to stand alone, or the message is too long."""
     if len(said.split()) > MOST_WORDS:
         return None
-    lines = (incoming.question(line) for line in said.splitlines())
+    lines = (message_text.question(line) for line in said.splitlines())
     sentences = (sentence.strip() for line in lines for sentence in _SENTENCE.findall(line))
     asked = [one for one in sentences if one.endswith("?") and len(one.split()) >= FEWEST_WORDS]
     return " ".join(asked) or None

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import wording
-from bot.slack.blockkit import limits
+from bot.slack import limits
 from bot.slack.blockkit.messages import Message, plain
 
 if TYPE_CHECKING:

@@ -10,6 +10,6 @@ from bot.wording.asking_people import *
 from bot.wording.explaining import *
 from bot.wording.finding import *
 from bot.wording.learning import *
-from bot.wording.overhearing import *
 from bot.wording.talking import *
 from bot.wording.terms import *
+from bot.wording.unprompted import *

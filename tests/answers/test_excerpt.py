@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.excerpt import excerpt
-from tests.slack.markdown.generated import FEWER, MARKDOWN
+from tests.markdown.generated import FEWER, MARKDOWN
 
 LEAD = "Good goals are few and clear. They say what will be different, and how one will notice."
 STEPS = """The steps are:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot.answers.passages import definitions, passages
-from tests.slack.markdown.generated import FEWER, MARKDOWN
+from tests.markdown.generated import FEWER, MARKDOWN
 
 
 def contexts(markdown: str) -> dict[str, list[str]]:

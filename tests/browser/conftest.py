@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot.playground.running import playground
+from bot.playground.server_process import playground
 from bot.settings import Settings, read
 
 if TYPE_CHECKING:

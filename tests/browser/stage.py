@@ -14,16 +14,16 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.corpus.assembly import select
+from bot.corpus.builder import select
 from bot.corpus.check.findings import Finding
 from bot.corpus.frontmatter import Parsed
-from bot.corpus.snapshot import Listing, Snapshot, to_arrays
 from bot.model import Article, Corpus
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_EVENTS, Installation, Shortcut
+from bot.playground.page.article_updates import Library
 from bot.playground.page.authoring import Authoring
-from bot.playground.page.library import Library
 from bot.playground.page.site import Site
+from bot.releases.snapshot import Listing, Snapshot, to_arrays
 from tests.browser.samples import DEEPER, HOME, MODAL, option
 
 Json = dict[str, Any]

@@ -6,8 +6,8 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from bot.playground.running import playground
-from bot.serving.progress import UNSEEN, Progress
+from bot.playground.server_process import playground
+from bot.progress import UNSEEN, Progress
 from tests.browser.conftest import watched
 from tests.browser.using import GOALS, message, say
 

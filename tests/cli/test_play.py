@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import yaml
 
-from bot.playground.running import installation
+from bot.playground.server_process import installation
 
 ROOT = Path(__file__).parents[2]
 PLAY = [sys.executable, "-m", "bot", "play"]

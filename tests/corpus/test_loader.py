@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.corpus.file_reader import read_file
 from bot.corpus.loader import load
-from bot.corpus.reading import read_file
 from bot.errors import CorpusError
 from tests.corpus.samples import article_text, write_article
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.corpus.nodes import FormatError, Node, parse_yaml
 from bot.corpus.regular import read_regular
+from bot.corpus.yaml_tree import FormatError, Node, parse_yaml
 
 USUAL = """_schema: default
 id: -4

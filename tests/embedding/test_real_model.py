@@ -13,7 +13,7 @@ from bot.answers.answerer import Answerer
 from bot.corpus.loader import load
 from bot.evaluate.questions import read
 from bot.evaluate.run import evaluate
-from bot.serving.indexing import load_answerer
+from bot.releases.indexing import load_answerer
 
 FOLDER = os.environ.get("QUICKTAKE_TEST_MODEL_DIR", "")
 QUESTIONS = Path(__file__).resolve().parents[2] / "evals/questions.jsonl"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.journal.insights import Dislike, Insights, Latency, Use, insights
-from bot.journal.readings import DayCount, Period, Readings, Rejection, Vote
+from bot.journal.queries import DayCount, Period, Readings, Rejection, Vote
 from tests.journal.world import GOALS, MONDAY, TRUST
 
 DAY = MONDAY.date()

@@ -9,11 +9,11 @@ import pytest
 
 from bot.errors import QuicktakeError
 from bot.journal.aliases import Alias
-from bot.journal.database import Database, sqlite_url
-from bot.journal.decisions import Decision
-from bot.journal.readings import Confirmation, Period
+from bot.journal.queries import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
 from bot.journal.store import FILE_NAME, KEY_NAME, Journal
+from bot.state.alias_decisions import Decision
+from bot.store.database import Database, sqlite_url
 from tests.journal.world import (
     ANA,
     BEN,

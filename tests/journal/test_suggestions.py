@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.evaluate.questions import Question, parse
 from bot.journal.aliases import Alias, normalised, pending, with_aliases
 from bot.journal.labels import labelled_lines
-from bot.journal.readings import Confirmation
+from bot.journal.queries import Confirmation
 from bot.journal.suggestions import Answering, Bench, Effect, Proposal, effects, is_right, proposals
 from bot.model import Answer, Article, Choices, Hit, NoAnswer, Release, Reply
 from tests.journal.world import GOALS, TRUST

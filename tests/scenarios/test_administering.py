@@ -11,11 +11,11 @@ from bot import wording
 from bot.app import Bot
 from bot.corpus.loader import load
 from bot.journal.events import AdminAction, Event
-from bot.playground.bell import PATIENCE_S
+from bot.playground.change_signal import PATIENCE_S
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import ADMIN, PERSON
-from bot.serving.comparing import questions_of
-from bot.serving.trying import questions_to_try
+from bot.releases.diff import questions_of
+from bot.releases.sample_questions import questions_to_try
 from bot.settings import Settings
 from tests.scenarios.conftest import WORLD, Clock, serving
 from tests.scenarios.seeing import words

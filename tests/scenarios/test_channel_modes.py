@@ -8,12 +8,12 @@ import pytest
 
 from bot import wording
 from bot.app import Bot
-from bot.journal.channels import ChannelMode
 from bot.journal.events import AdminAction, Event
 from bot.playground.emulator import Emulator
 from bot.playground.model import Channel, Installation
 from bot.playground.workspace import ADMIN, COACHING, GENERAL, PERSON, WITHOUT_BOT
 from bot.settings import Settings
+from bot.state.channel_modes import ChannelMode
 from tests.scenarios.conftest import EVENTS, serving
 from tests.scenarios.listening import ATTENTIVE, GOALS, by_bot, let, overheard, said_unasked
 from tests.scenarios.seeing import words

@@ -13,10 +13,10 @@ from bot import wording
 from bot.app import Bot, build
 from bot.journal.events import Asked, NoneOfThese, Voted
 from bot.journal.store import Journal
+from bot.learning import Lessons
 from bot.playground.emulator import Emulator
 from bot.playground.model import BOT_SCOPES, Installation, Message
 from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
-from bot.serving.lessons import Lessons
 from bot.settings import Settings
 from bot.slack.digest import Chronicle, Digest
 from tests.scenarios.conftest import EVENTS

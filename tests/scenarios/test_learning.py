@@ -13,13 +13,13 @@ import pytest
 
 from bot import wording
 from bot.app import Bot, build
-from bot.corpus.patching import add_aliases
-from bot.journal.database import LOCK_WAIT_S
+from bot.corpus.patch import add_aliases
 from bot.journal.events import AdminAction, Asked, Chosen, Event, NoneOfThese, Voted
 from bot.playground.emulator import Emulator
 from bot.playground.model import Message, View
 from bot.playground.workspace import ADMIN, PERSON
 from bot.settings import Settings
+from bot.store.database import LOCK_WAIT_S
 from tests.scenarios.seeing import labels, words
 
 SILENCE = "/learn/listening/silence"

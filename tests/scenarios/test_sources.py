@@ -13,9 +13,9 @@ import pytest
 
 from bot.app import build
 from bot.corpus.git import GitError
+from bot.corpus.sources import fetched
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import ADMIN
-from bot.serving.sourcing import fetched
 from bot.settings import Settings
 from tests.scenarios.seeing import words
 

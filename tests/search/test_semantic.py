@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from bot.answers.explaining import explained
+from bot.answers.explanation import explained
 from bot.model import Article
 from bot.search import semantic
+from bot.search.analyzer import words
 from bot.search.index import Index
 from bot.search.semantic import Meanings, Quantised, as_meant, passages
-from bot.search.text import words
 from tests.search.garden import BURNOUT, GARDEN, SILENCE
 
 SIZE = 64

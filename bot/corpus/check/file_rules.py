@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.corpus.check.subjects import File
-    from bot.corpus.nodes import Node
+    from bot.corpus.yaml_tree import Node
     from bot.model import Article
 
 RELATED_KEYS = frozenset(f"related_article{number}" for number in range(1, MOST_RELATED + 1))

@@ -15,9 +15,9 @@ from bot.corpus.check import file_rules, search_rules
 from bot.corpus.check.findings import Finding, Remark, Report
 from bot.corpus.check.rules import BY_CODE, RULES
 from bot.corpus.check.subjects import File, Library, take_apart
+from bot.corpus.file_reader import map_files
 from bot.corpus.files import find, read
 from bot.corpus.loader import synonyms_of
-from bot.corpus.reading import map_files
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.corpus.check.findings import Remark
-from bot.corpus.check.rivals import at_risk
+from bot.corpus.check.name_collisions import at_risk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

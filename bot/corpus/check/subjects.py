@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.corpus.frontmatter import Source, read_article, split
-from bot.corpus.nodes import FormatError, Node
+from bot.corpus.yaml_tree import FormatError, Node
 from bot.model import Problem
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.playground.page import listing
+from bot.playground.page import article_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.playground.model import Json
-    from bot.playground.page.library import Library
+    from bot.playground.page.article_updates import Library
 
 LONGEST_QUESTION = 3_000
 
@@ -39,7 +39,7 @@ class Authoring:
 
     async def articles(self, query: Mapping[str, str]) -> Json:
         """List the articles from ``offset`` on, ``limit`` of those that are ``wanted``, or ``only`` with findings."""
-        return listing.rows(
+        return article_list.rows(
             await self._library.shelf(),
             query.get("wanted", ""),
             _number(query.get("offset", "0")),
@@ -49,7 +49,7 @@ class Authoring:
 
     async def article(self, url: str) -> Json | None:
         """Describe one article; None if there is none with this url."""
-        return listing.article(await self._library.shelf(), url, self._site_url)
+        return article_list.article(await self._library.shelf(), url, self._site_url)
 
     def explanation(self, question: str) -> Json:
         """Describe how a question is answered and why."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.excerpt import excerpt
 from bot.model import Answer, Hit, Release, Suggestion
+from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.messages import Presentation, message
-from bot.slack.markdown import richtext
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,4 +30,4 @@ def answer_blocks(article: Article, urls: Collection[str], site_url: str) -> lis
 
 def pages(article: Article, site_url: str) -> list[Json]:
     """Give the whole article as blocks, as its modal shows them one page after the other."""
-    return richtext.blocks(article.answer, site_url=site_url, surface="modal")
+    return rich_text.blocks(article.answer, site_url=site_url, surface="modal")

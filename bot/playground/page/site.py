@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.playground.bell import Bell
+from bot.playground.change_signal import Bell
 from bot.playground.model import RefusedError
+from bot.playground.page.actions import Deeds
 from bot.playground.page.assets import HEADERS, Assets
-from bot.playground.page.deeds import Deeds
-from bot.playground.page.live import Live
+from bot.playground.page.websocket import Live
 
 if TYPE_CHECKING:
     from bot.playground.emulator import Emulator

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
+from bot.markdown.links import absolute
 from bot.slack.blockkit.composition import text_object
-from bot.slack.blockkit.limits import HEADER, SECTION
-from bot.slack.markdown.links import absolute
+from bot.slack.limits import HEADER, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot import wording
 from bot.slack.blockkit.composition import shorten, text_object
-from bot.slack.blockkit.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
+from bot.slack.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
 
 Block = dict[str, Any]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.answers.catalogue import key_of
 from bot.slack.blockkit.composition import text_object
-from bot.slack.blockkit.limits import OPTION_TEXT, OPTION_VALUE, PLACEHOLDER, VIEW_TITLE
+from bot.slack.limits import OPTION_TEXT, OPTION_VALUE, PLACEHOLDER, VIEW_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.slack.blockkit import limits, outline, reports
+from bot.slack import limits
+from bot.slack.blockkit import outline, reports, rich_text
 from bot.slack.blockkit.blocks import context, header
 from bot.slack.blockkit.buttons import (
     ASK_AGAIN,
@@ -24,7 +25,6 @@ from bot.slack.blockkit.buttons import (
 )
 from bot.slack.blockkit.insights import dislikes, gaps
 from bot.slack.blockkit.suggestions import decisions
-from bot.slack.markdown import richtext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def home_view(tab: HomeTab) -> dict[str, Any]:
     """Return the view, for everyone first."""
     blocks = [
         header(wording.BOT),
-        *richtext.blocks(wording.HELP),
+        *rich_text.blocks(wording.HELP),
         *actions(plain_button(BROWSE, wording.BROWSE, BROWSE)),
         *_asked(tab.asked),
         *_articles(wording.POPULAR, tab.popular, first=0),

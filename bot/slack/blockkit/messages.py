@@ -10,7 +10,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
+from bot.markdown import plaintext
+from bot.markdown.links import absolute
 from bot.model import Answer, Choices, NoAnswer
+from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, person, said, sentence, source
 from bot.slack.blockkit.buttons import (
     ASK_A_PERSON,
@@ -29,9 +32,7 @@ from bot.slack.blockkit.buttons import (
     link_button,
 )
 from bot.slack.blockkit.composition import text_object
-from bot.slack.blockkit.limits import SECTION
-from bot.slack.markdown import plaintext, richtext
-from bot.slack.markdown.links import absolute
+from bot.slack.limits import SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ def no_answer(opening: str, reply: NoAnswer, shown: Presentation) -> Message:
 
 def plain(text: str) -> Message:
     """Return a message of our own words, written in Markdown."""
-    return Message(plaintext.plain_text(text), tuple(richtext.blocks(text)))
+    return Message(plaintext.plain_text(text), tuple(rich_text.blocks(text)))
 
 
 def posted(answer: Answer, user: str, shown: Presentation) -> Message:
@@ -104,7 +105,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
     article = answer.hits[0].article
     blocks = [
         header(article.title),
-        *richtext.blocks(answer.excerpt, site_url=shown.site_url),
+        *rich_text.blocks(answer.excerpt, site_url=shown.site_url),
         *link(article, shown.site_url),
         context(source(answer)),
         *actions(*_suggestions(answer, shown)),
@@ -118,7 +119,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
 def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Message:
     choices = (_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits))
     blocks = [
-        *richtext.blocks(intro),
+        *rich_text.blocks(intro),
         *chain.from_iterable(choices),
         *actions(*deeds),
         context(wording.from_release(str(reply.release))),

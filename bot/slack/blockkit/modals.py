@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.slack.blockkit import limits
+from bot.markdown import plaintext
+from bot.slack import limits
+from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, source
 from bot.slack.blockkit.buttons import TURN_PAGE, Pointer, actions, button
 from bot.slack.blockkit.composition import shorten, text_object
 from bot.slack.blockkit.messages import Message
-from bot.slack.markdown import plaintext, richtext
 
 if TYPE_CHECKING:
     from bot.model import Answer
@@ -26,7 +27,7 @@ PAGE_BLOCKS = 40  # Slack takes 100; a page that long is no fun to scroll, and h
 def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
     """Return the view that shows page ``page`` (from 0; beyond the last one: the last one) of the answering article."""
     article = answer.hits[0].article
-    pages = limits.split(richtext.blocks(article.answer, site_url=site_url, surface="modal"), PAGE_BLOCKS)
+    pages = limits.split(rich_text.blocks(article.answer, site_url=site_url, surface="modal"), PAGE_BLOCKS)
     shown = min(page, len(pages) - 1)
     return {
         "type": "modal",

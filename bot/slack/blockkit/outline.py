@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.markdown import plaintext
 from bot.slack.blockkit.composition import shorten
-from bot.slack.blockkit.limits import RICH_TEXT
 from bot.slack.blockkit.messages import Message
-from bot.slack.markdown import plaintext
+from bot.slack.limits import RICH_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

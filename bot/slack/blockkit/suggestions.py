@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.journal.aliases import Alias
+from bot.markdown import plaintext
 from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import ACCEPT_ALIAS, REJECT_ALIAS, TAKE_BACK_ALIAS, actions, plain_button
 from bot.slack.blockkit.composition import text_object
-from bot.slack.blockkit.limits import SECTION
 from bot.slack.blockkit.messages import Message
-from bot.slack.markdown import plaintext
+from bot.slack.limits import SECTION
 
 if TYPE_CHECKING:
     from bot.journal.review import Pending, Review, Suggested

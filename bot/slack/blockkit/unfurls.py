@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
+from bot.markdown import plaintext
 from bot.slack.blockkit.blocks import header
 from bot.slack.blockkit.buttons import READ_ARTICLE, Pointer, actions, button
 from bot.slack.blockkit.composition import shorten, text_object
-from bot.slack.blockkit.limits import SECTION
-from bot.slack.markdown import plaintext
+from bot.slack.limits import SECTION
 
 if TYPE_CHECKING:
     from bot.model import Answer

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.model import Answer, NoAnswer
-from bot.slack import incoming, sending
+from bot.slack import message_text, sending
 from bot.slack.blockkit.messages import message, plain
 from bot.slack.conversations.continuing import wish
-from bot.slack.smalltalk import small_talk
-from bot.slack.topics import Topic
+from bot.slack.small_talk import small_talk
+from bot.state.topics import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
     from bot.journal.events import Surface
     from bot.model import Reply
+    from bot.slack.access import Courtesy
     from bot.slack.blockkit.messages import Message, Presentation
     from bot.slack.conversations.continuing import Continuing
-    from bot.slack.courtesy import Courtesy
     from bot.slack.recording import Recording
-    from bot.slack.topics import Topics
+    from bot.state.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Asking:
 
     async def by_mention(self, args: AsyncArgs) -> None:
         """Reply to a mention in the thread it stands in, or in a new one under it."""
-        if args.event and incoming.is_from_a_person(args.event):
+        if args.event and message_text.is_from_a_person(args.event):
             await self._converse(args, args.event, "mention")
 
     async def by_message(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
@@ -61,15 +61,15 @@ class Asking:
 
     async def by_follow_up(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
         """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
-        question = incoming.question(event.get("text", ""))
+        question = message_text.question(event.get("text", ""))
         if wish(question) or not isinstance(self._reply(question, self.topics.recall(event)), NoAnswer):
             await self._converse(args, event, "mention")
 
     async def _converse(self, args: AsyncArgs, event: Mapping[str, Any], surface: Surface) -> None:
         if await self.courtesy.turns_away(args):
             return
-        question = incoming.question(event.get("text", ""))
-        talk = wording.GREETING if incoming.is_mere_mention(event) else small_talk(question)
+        question = message_text.question(event.get("text", ""))
+        talk = wording.GREETING if message_text.is_mere_mention(event) else small_talk(question)
         for one in [plain(talk)] if talk else self._in_light_of_topic(args, event, question, surface):
             await sending.in_thread(args, one, event["channel"], event.get("thread_ts") or event["ts"])
 

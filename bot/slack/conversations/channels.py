@@ -10,10 +10,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot import wording
 from bot.errors import QuicktakeError
-from bot.journal.channels import ChannelMode
 from bot.slack import sending
 from bot.slack.blockkit.messages import plain
-from bot.slack.blockkit.overheard import Mention, channel_status
+from bot.slack.blockkit.unprompted import Mention, channel_status
+from bot.state.channel_modes import ChannelMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.answers.answerer import Answerer
-    from bot.journal.channels import ChannelReport, Remark
     from bot.slack.conversations.admin import Administration
+    from bot.state.channel_modes import ChannelReport, Remark
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.slack import incoming, sending
+from bot.slack import message_text, sending
 from bot.slack.blockkit.messages import plain
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Commands:
 
     async def run(self, args: AsyncArgs) -> None:
         """Run the subcommand in the text, or ask the text."""
-        question = incoming.question((args.command or {}).get("text", ""))
+        question = message_text.question((args.command or {}).get("text", ""))
         typed = _MANNERS.sub("", question.lower())
         about_days = _INSIGHTS.fullmatch(typed)
         if about_days:

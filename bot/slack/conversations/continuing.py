@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.slack.blockkit import limits
+from bot.slack import limits
+from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import header
 from bot.slack.blockkit.messages import Message, message, plain
-from bot.slack.markdown import richtext
 
 if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
     from bot.slack.blockkit.messages import Presentation
-    from bot.slack.topics import Topic
+    from bot.state.topics import Topic
 
 MOST_BLOCKS = 40  # of an article in one message: below Slack's 50, as the heading comes on top
 POOL = 10  # articles that “next” leads through, one after the other
@@ -55,7 +55,7 @@ class Continuing:
         if answer is None:
             return [plain(wording.GONE)]
         article = answer.hits[0].article
-        blocks = richtext.blocks(article.answer, site_url=self.shown.site_url)
+        blocks = rich_text.blocks(article.answer, site_url=self.shown.site_url)
         pages = limits.split(blocks, MOST_BLOCKS)
         return [Message(article.title, (header(article.title), *page), article.url) for page in pages]
 

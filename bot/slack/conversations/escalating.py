@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from bot import wording
+from bot.markdown import plaintext
 from bot.slack import sending
 from bot.slack.blockkit.blocks import person, said, sentence
 from bot.slack.blockkit.buttons import (
@@ -24,7 +25,6 @@ from bot.slack.blockkit.buttons import (
     plain_button,
 )
 from bot.slack.blockkit.messages import Message, plain
-from bot.slack.markdown import plaintext
 
 if TYPE_CHECKING:
     from collections.abc import Callable

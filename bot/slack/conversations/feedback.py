@@ -9,7 +9,7 @@ from bot import wording
 from bot.slack import sending
 from bot.slack.blockkit.buttons import Pointer, Vote
 from bot.slack.blockkit.composition import text_object
-from bot.slack.blockkit.limits import OPTION_TEXT, VIEW_TITLE
+from bot.slack.limits import OPTION_TEXT, VIEW_TITLE
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs

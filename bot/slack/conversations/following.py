@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.slack import incoming
+from bot.slack import message_text
 from bot.slack.conversations.continuing import wish
 from bot.slack.open_questions import follow_up
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
+    from bot.slack.access import Courtesy
     from bot.slack.conversations.asking import Asking
-    from bot.slack.courtesy import Courtesy
-    from bot.slack.topics import Topics
+    from bot.state.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class Following:
         topic = self.topics.recall(event)
         if topic is None or not topic.asker:
             return
-        if event["user"] != topic.asker or incoming.names_people(event):
+        if event["user"] != topic.asker or message_text.names_people(event):
             self.topics.remember(event, replace(topic, asker=""))
         elif _goes_on(event) and self.courtesy.keeps_inside(args):
             await self.asking.by_follow_up(args, event)
 
 
 def _goes_on(event: Mapping[str, Any]) -> bool:
-    return follow_up(event) is not None or wish(incoming.question(event.get("text", ""))) is not None
+    return follow_up(event) is not None or wish(message_text.question(event.get("text", ""))) is not None

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.journal.aliases import Alias
-    from bot.journal.decisions import Decision
     from bot.journal.insights import Insights
     from bot.journal.review import Review
     from bot.slack.conversations.admin import Administration
     from bot.slack.conversations.home import Home
     from bot.slack.recording import Recording
+    from bot.state.alias_decisions import Decision
 
 MOST_DAYS = 3_650
 DAYS = 30

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.slack import incoming, sending
+from bot.slack import message_text, sending
 from bot.slack.blockkit.buttons import POST_IN_THREAD, Pointer
 from bot.slack.blockkit.messages import message, plain, posted
 
@@ -30,7 +30,7 @@ class Shortcuts:
 
     async def answer_message(self, args: AsyncArgs) -> None:
         """Reply privately to the message's text; “Post in thread” puts the answer under it."""
-        question, began_s = incoming.question(args.body["message"].get("text", "")), self.recording.clock()
+        question, began_s = message_text.question(args.body["message"].get("text", "")), self.recording.clock()
         if not question:
             await sending.privately(args, plain(wording.NO_WORDS))
             return

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.markdown.links import ways_to_write
 from bot.slack.blockkit.unfurls import unfurled
-from bot.slack.markdown.links import ways_to_write
 
 if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.answers.answerer import Answerer
     from bot.model import Answer
-    from bot.slack.courtesy import Courtesy
+    from bot.slack.access import Courtesy
 
 POSTED = "conversations_history"  # not “composer”: who will read it is not known while it is being written
 

@@ -10,9 +10,9 @@ import pytest
 
 from bot.corpus.check.findings import Finding
 from bot.corpus.check.run import check
-from bot.corpus.refresh import Recipe, refresh
-from bot.corpus.snapshot import Snapshot
-from bot.playground.page.library import Library
+from bot.playground.page.article_updates import Library
+from bot.releases.snapshot import Snapshot
+from bot.releases.snapshot_builder import Recipe, refresh
 
 WORLD = Path(__file__).parents[2] / "world"
 TODAY = dt.date(2026, 11, 1)

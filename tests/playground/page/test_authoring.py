@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.playground.page.article_updates import Library
 from bot.playground.page.authoring import LONGEST_QUESTION, Authoring
-from bot.playground.page.library import Library
 
 
 def explain(question: str) -> dict[str, Any]:

@@ -11,9 +11,9 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
+from bot.playground.page.article_updates import Library
 from bot.playground.page.assets import STATIC, Assets
 from bot.playground.page.authoring import Authoring
-from bot.playground.page.library import Library
 from bot.playground.page.site import Site
 from bot.playground.workspace import GENERAL, PERSON
 

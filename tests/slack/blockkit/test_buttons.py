@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.blockkit.buttons import MOST_QUESTION, SHOW_ARTICLE, Pointer, button, numbered
-from bot.slack.blockkit.limits import BUTTON_VALUE
+from bot.slack.limits import BUTTON_VALUE
 
 
 @given(st.text(max_size=300), st.text())

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from bot.journal.aliases import Alias
 from bot.journal.gaps import Cluster, Wording
 from bot.journal.insights import Dislike, Insights, Latency, Use
-from bot.journal.readings import OUTCOMES, Period
+from bot.journal.queries import OUTCOMES, Period
 from bot.journal.review import Pending, Review, Suggested
 from bot.journal.suggestions import Effect, Proposal
 from bot.journal.trend import Week
 from bot.model import Article, Release, Status
 from bot.slack.blockkit.home import AdminPart, HomeTab, home_view
 from bot.slack.blockkit.insights import digest, insights
-from bot.slack.blockkit.limits import check_message, check_view
 from bot.slack.blockkit.suggestions import alias_of, alias_value, suggestions
+from bot.slack.limits import check_message, check_view
 
 NOW = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
 STATUS = Status("0.1.0", Release(1, "abcdef0", "b04"), 36_000, 3, ("corpus",), NOW, NOW)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.model import ChangedReply, Changes, Problem, Release, Reload, ReloadState
 from bot.slack.blockkit import reports
-from bot.slack.blockkit.limits import check_message
+from bot.slack.limits import check_message
 
 texts = st.text(max_size=2_000)
 changes = st.builds(

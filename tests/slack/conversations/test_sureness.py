@@ -10,9 +10,9 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.evaluate.questions import read
-from bot.serving.releases import Serving
+from bot.releases.active import Serving
 from bot.settings import read as read_settings
-from bot.slack.conversations.overhearing import SURE_AT
+from bot.slack.conversations.unprompted import SURE_AT
 from bot.slack.open_questions import open_question
 
 QUESTIONS = Path(__file__).resolve().parents[3] / "evals/questions.jsonl"

@@ -1,0 +1,128 @@
+"""Corpus folders and the snapshot of last time → an up-to-date snapshot, reading only what has changed.
+
+An edge: reads and writes files.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.array_file import write_arrays
+from bot.corpus.builder import assemble, select
+from bot.corpus.file_reader import map_files, read_file
+from bot.corpus.files import find
+from bot.corpus.loader import require_articles, synonyms_of
+from bot.corpus.synonyms import Synonyms
+from bot.releases.file_stamps import stamps
+from bot.releases.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.corpus.frontmatter import Parsed
+    from bot.model import Corpus
+
+    OnProgress = Callable[[int, int], None]
+    BuildIndex = Callable[[Corpus, Sequence[OnProgress | None]], Mapping[str, NDArray[Any]]]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a snapshot is made of, besides what the files hold.
+
+    Attributes:
+        folders: the corpus folders.
+        synonyms_file: as for ``load``.
+        variant: changes whenever the same articles would be indexed differently: the index's version, the language.
+        build_index: gives the arrays of a corpus's index; tells of each of its steps how much is done, of how much, if
+            somebody wants to know.
+    """
+
+    folders: Sequence[Path]
+    synonyms_file: Path | None
+    variant: str
+    build_index: BuildIndex = field(compare=False)  # the variant tells what it is
+
+
+def refresh(
+    recipe: Recipe,
+    path: Path,
+    *,
+    previous: Path | None = None,
+    on_progress: OnProgress | None = None,
+    on_building: Sequence[OnProgress | None] = (),
+) -> Snapshot:
+    """Give a snapshot of the folders as they are now, and keep it at ``path``.
+
+    Args:
+        recipe: what to make it of.
+        path: where it is written; if that fails, the snapshot serves from memory.
+        previous: the snapshot to start from; by default the one at ``path``. If nothing has changed, it is the result.
+        on_progress: told how many of the changed files are read, of how many.
+        on_building: handed to the recipe's ``build_index``.
+
+    Raises:
+        CorpusError: a folder does not exist, or there is no usable article in any.
+    """
+    known = open_snapshot(previous or path, recipe.variant)
+    listing = list_folders(recipe)
+    if known and known.listing.is_same(listing):
+        return known
+    parsed = _parsed(listing, known, on_progress)
+    return _kept(_arrays(recipe, listing, parsed, known=known, on_building=on_building), path, recipe.variant)
+
+
+def list_folders(recipe: Recipe) -> Listing:
+    """Look at the folders without reading the articles."""
+    paths, unlisted = find(recipe.folders)
+    synonyms = synonyms_of(recipe.folders, recipe.synonyms_file)
+    return Listing(tuple(map(str, paths)), stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
+
+
+def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
+    remembered = _remembered(listing, known) if known else {}
+    changed = [name for name in listing.names if name not in remembered]
+    read = map_files(read_file, [Path(name) for name in changed], on_progress=on_progress)
+    remembered |= zip(changed, read, strict=True)
+    return [remembered[name] for name in listing.names]
+
+
+def _remembered(listing: Listing, known: Snapshot) -> dict[str, Parsed]:
+    """Give what the files gave that are now as they were then."""
+    before = known.listing
+    states = zip(before.stamps.tolist(), known.parsed(), strict=True)
+    then = dict(zip(before.names, states, strict=True))
+    now = zip(listing.names, listing.stamps.tolist(), strict=True)
+    return {name: then[name][1] for name, stamp in now if name in then and then[name][0] == stamp}
+
+
+def _arrays(
+    recipe: Recipe,
+    listing: Listing,
+    parsed: Sequence[Parsed],
+    *,
+    known: Snapshot | None,
+    on_building: Sequence[OnProgress | None],
+) -> dict[str, NDArray[Any]]:
+    selection = select([one.article for one in parsed if one.article])
+    corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
+    require_articles(corpus, recipe.folders)
+    arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
+    is_known = known and known.is_same_corpus(Snapshot(arrays))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, on_building))
+
+
+def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:
+    try:
+        write_arrays(path, arrays)
+    except OSError as error:
+        log.warning("The snapshot %s cannot be written (%s); the next start will take as long as this one", path, error)
+        return Snapshot(arrays)
+    return open_snapshot(path, variant) or Snapshot(arrays)

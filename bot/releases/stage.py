@@ -1,0 +1,55 @@
+"""Staging a release and comparing it with the serving one: minutes of work at full size, so it runs in a child process.
+
+Its results are small and picklable; the releases themselves pass through the data folder.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.model import Reload, ReloadState
+from bot.progress import UNSEEN
+from bot.releases.diff import Pair, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.answerer import Thresholds
+    from bot.progress import Progress
+    from bot.releases.alias_overlay import Teaching
+    from bot.releases.folder import Releases
+
+
+def stage(
+    releases: Releases,
+    thresholds: Thresholds,
+    questions: Sequence[str],
+    teaching: Teaching,
+    progress: Progress = UNSEEN,
+) -> Reload:
+    """Read the corpus folders, put what they hold beside the serving release and compare the two.
+
+    Args:
+        releases: where they are kept; one must be active.
+        thresholds: decide the outcomes that are compared.
+        questions: asked of both, besides the title, question and aliases of every article.
+        teaching: lays accepted aliases over both, so that only what changed in the files makes a difference.
+        progress: who is told how far it is.
+
+    Raises:
+        CorpusError: the folders cannot be served.
+        ReleaseError: somebody else is changing releases, or one of the two cannot be read any more.
+    """
+    staging = releases.stage(on_progress=progress.reading, on_building=progress.building)
+    serving = releases.active()
+    after = staging.snapshot
+    if staging.is_unchanged or serving is None:
+        state = ReloadState.UNCHANGED if staging.is_unchanged else ReloadState.STAGED
+        return Reload(state, staging.release, staging.release, len(after.articles), problems=after.problems)
+    for snapshot in (releases.open(serving), after):
+        teaching.make(snapshot)
+    pair = Pair(releases, serving, staging.release, teaching, thresholds)
+    compared = compare(pair, questions, on_progress=progress.comparing)
+    return Reload(
+        ReloadState.STAGED, staging.release, serving, len(after.articles), changes=compared, problems=after.problems
+    )

@@ -1,0 +1,68 @@
+"""Markdown tables in Slack: a table block, aligned preformatted text or, if wide, a list of the rows.
+
+Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/table-block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from bot.markdown.spans import Span, text_of
+from bot.markdown.tables import BLANK, Row, aligned, alignments
+from bot.markdown.tables import rows as rows_of
+from bot.slack import limits
+from bot.slack.blockkit import rich_text_elements as rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
+
+    from bot.slack.blockkit.rich_text_elements import Block, Element
+
+_WIDTH = 60  # characters that a modal shows in a line; wrapped, aligned columns fall to pieces
+
+
+def block(table: SyntaxTreeNode, site_url: str = "") -> Block | None:
+    """Return a table block, or None for a table larger than Slack takes."""
+    rows = rows_of(table, site_url)
+    characters = sum(len(text_of(cell)) for row in rows for cell in row)
+    if len(rows) > limits.TABLE_ROWS or len(rows[0]) > limits.TABLE_COLUMNS or characters > limits.TABLE_TEXT:
+        return None
+    settings = [{"align": align, "is_wrapped": True} for align in alignments(table)]
+    return {"type": "table", "rows": [[_cell(cell) for cell in row] for row in rows], "column_settings": settings}
+
+
+def elements(table: SyntaxTreeNode, site_url: str, *, depth: int, has_border: bool) -> Iterator[Element]:
+    """Yield the table's text as rich_text elements: aligned columns if they fit a line, else a list of the rows.
+
+    In the list each cell is on its own line behind its column's name, which narrow screens and screen readers need.
+    """
+    rows = rows_of(table, site_url)
+    lines = aligned(rows, alignments(table))
+    if max(map(cell_len, lines)) <= _WIDTH:
+        yield from rich.preformatted("\n".join(lines), has_border=has_border)
+        return
+    header, *body = rows
+    yield from rich.paragraph(_bold(rich.joined(header, " | ")), is_quoted=has_border)
+    for row in body:
+        yield rich.list_item(_record(header, row), None, depth=depth, has_border=has_border)
+
+
+def _record(header: Row, row: Row) -> tuple[Span, ...]:
+    lines = [_bold(row[0])]
+    for name, cell in zip(header[1:], row[1:], strict=True):
+        label = () if name == BLANK else (Span(f"{text_of(name)}: "),)
+        lines.append((*label, *cell))
+    return rich.joined(lines, "\n")
+
+
+def _bold(run: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(replace(span, styles=span.styles | {"bold"}) for span in run)
+
+
+def _cell(run: Sequence[Span]) -> Block:
+    return {"type": "rich_text", "elements": rich.paragraph(run, is_quoted=False)}

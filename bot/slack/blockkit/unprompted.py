@@ -1,0 +1,97 @@
+"""What is said unasked, and what admins are told of it → messages.
+
+Pure: no I/O.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot import wording
+from bot.markdown import plaintext
+from bot.slack.blockkit.blocks import context, said, sentence
+from bot.slack.blockkit.buttons import NOT_MEANT, Pointer, actions, plain_button
+from bot.slack.blockkit.messages import Message, message
+from bot.state.channel_modes import ChannelMode, ChannelReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.model import Answer
+    from bot.slack.blockkit.messages import Presentation
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """An answer that nobody asked the bot for: what it points to, and who asked the channel."""
+
+    pointer: Pointer
+    asker: str
+
+    def to_value(self) -> str:
+        """Return the ``value`` of its button."""
+        return json.dumps([self.asker, self.pointer.to_value()], ensure_ascii=False)
+
+    @classmethod
+    def from_value(cls, value: str) -> Unasked:
+        """Read the button's ``value``.
+
+        Raises:
+            ValueError: it is none of ours.
+        """
+        match json.loads(value):
+            case [str(asker), str(pointer)]:
+                return cls(Pointer.from_value(pointer), asker)
+            case _:
+                raise ValueError(f"not an unasked answer: {value[:80]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An article that was said, or would have been; ``permalink`` leads to the question, if it is known."""
+
+    title: str
+    permalink: str
+
+
+def unasked(answer: Answer, asker: str, shown: Presentation) -> Message:
+    """Return the answer as it is said to somebody who did not ask for it, with the button that takes it away."""
+    made = message(answer, shown)
+    value = Unasked(Pointer(answer.hits[0].article.url, answer.question), asker).to_value()
+    leave = actions(plain_button(NOT_MEANT, wording.NOT_WHAT_I_MEANT, value))
+    return replace(made, blocks=(context(wording.UNASKED), *made.blocks, *leave))
+
+
+def channel_status(report: ChannelReport, latest: Sequence[Mention], *, is_recording: bool) -> Message:
+    """Return what the bot does in a channel, and what came of it."""
+    intro = wording.LISTENING[report.mode.value]
+    facts = _facts(report) if is_recording else [wording.NOT_RECORDED]
+    has_news = report.mode is not ChannelMode.OFF or bool(report.outcomes)
+    blocks = [sentence(said(intro)), *([_bullets([said(fact)] for fact in facts)] if has_news else [])]
+    if latest:
+        blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_linked(one)] for one in latest)]
+    return Message(plaintext.escaped(intro), tuple(blocks))
+
+
+def _facts(report: ChannelReport) -> list[str]:
+    counts = dict(report.outcomes)
+    return wording.overheard(
+        heard=sum(counts.values()),
+        said=counts.get("said", 0),
+        would_say=counts.get("shadow", 0),
+        people_first=counts.get("replied", 0),
+        repeated=counts.get("repeated", 0),
+    )
+
+
+def _linked(one: Mention) -> Block:
+    return {"type": "link", "url": one.permalink, "text": one.title} if one.permalink else said(one.title)
+
+
+def _bullets(items: Iterable[Sequence[Block]]) -> Block:
+    sections = [{"type": "rich_text_section", "elements": list(item)} for item in items]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": sections}]}

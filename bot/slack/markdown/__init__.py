@@ -1,1 +1,0 @@
-"""Markdown → rich_text, tables, headers, pictures and plain text. Pure: no I/O."""

@@ -1,0 +1,26 @@
+"""The text of HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.markdown.html_text import html_text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<b>bold</b> and <i>italic</i>", "bold and italic"),
+        ("one<br/>two", "one\ntwo"),
+        ("<p class='a > b'>one</p>", "\none\n"),
+        ('<img src="a.png" alt="the cycle">', "the cycle"),
+        ("<!-- a note -->x", "x"),
+        ("R&amp;D", "R&D"),
+        ("List<String>", "List<String>"),
+        ("<your-name>", "<your-name>"),
+        ("<Key&amp;>", "<Key&>"),
+        ("<!channel>", "<!channel>"),
+    ],
+)
+def test_tags_go_and_words_stay(source: str, text: str) -> None:
+    assert html_text(source) == text

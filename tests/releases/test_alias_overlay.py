@@ -1,0 +1,203 @@
+"""Accepted aliases over releases: at once, through restarts, reloads and rollbacks, until they are in the files."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.patch import add_aliases
+from bot.errors import QuicktakeError
+from bot.journal.aliases import Alias
+from bot.model import Answer, ReloadState
+from bot.releases.active import Serving
+from bot.settings import Settings, read
+
+WORLD = Path(__file__).parents[1] / "world"
+SILENCE = "/learn/listening/silence"
+TAUGHT = "zugzwang in the dialogue"
+ALIAS = Alias(SILENCE, TAUGHT)
+
+
+class Admin:
+    """Accepts aliases; ``fails`` as a journal that cannot be read does."""
+
+    def __init__(self, *accepted: Alias) -> None:
+        self.accepted = accepted
+        self.fails = False
+
+    def __call__(self) -> tuple[Alias, ...]:
+        if self.fails:
+            raise QuicktakeError("the journal is locked")
+        return self.accepted
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WORLD, tmp_path / "corpus"))
+
+
+@pytest.fixture
+def settings(corpus: Path, tmp_path: Path) -> Settings:
+    return replace(read({"QUICKTAKE_CORPUS": str(corpus)}), data_dir=tmp_path / "data")
+
+
+def begun(settings: Settings, admin: Admin) -> Serving:
+    return Serving(settings, lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC), accepted=admin)
+
+
+def knows(serving: Serving) -> bool:
+    """Tell whether the bot answers what only the alias asks."""
+    reply = serving.answerer.answer(TAUGHT)
+    return isinstance(reply, Answer) and reply.hits[0].article.url == SILENCE
+
+
+def write_into_files(corpus: Path) -> None:
+    file = corpus / "listening/silence.md"
+    file.write_bytes(add_aliases(file.read_bytes().decode(), [TAUGHT]).encode())
+
+
+def unlink_other(corpus: Path) -> None:
+    (corpus / "listening/unsaid.md").unlink()
+
+
+async def test_accepted_alias_takes_effect_without_a_reload(settings: Settings) -> None:
+    admin = Admin()
+    serving = begun(settings, admin)
+    before = serving.answerer.release
+    assert not knows(serving)
+
+    admin.accepted = (ALIAS,)
+    await serving.learn()
+
+    assert knows(serving)
+    assert replace(serving.answerer.release, aliases="") == before
+    assert serving.answerer.release.aliases
+
+
+async def test_alias_taken_back_has_no_effect_any_more(settings: Settings) -> None:
+    admin = Admin(ALIAS)
+    serving = begun(settings, admin)
+
+    admin.accepted = ()
+    await serving.learn()
+
+    assert not knows(serving)
+    assert serving.answerer.release.aliases == ""
+
+
+def test_restart_serves_what_was_accepted(settings: Settings) -> None:
+    assert knows(begun(settings, Admin(ALIAS)))
+    assert knows(begun(settings, Admin(ALIAS)))
+    assert not knows(begun(settings, Admin()))
+
+
+def test_damaged_index_is_made_anew(settings: Settings) -> None:
+    begun(settings, Admin(ALIAS))
+    [file] = settings.data_dir.rglob("*.taught")
+    file.write_bytes(b"damaged")
+
+    assert knows(begun(settings, Admin(ALIAS)))
+
+
+def test_the_order_of_decisions_changes_nothing(settings: Settings) -> None:
+    others = Alias(SILENCE, "another way to ask for it")
+
+    one, two = begun(settings, Admin(ALIAS, others)), begun(settings, Admin(others, ALIAS))
+
+    assert one.answerer.release == two.answerer.release
+    assert one.answerer.answer(TAUGHT) == two.answerer.answer(TAUGHT)
+
+
+def test_aliases_of_an_article_that_is_gone_are_no_trouble(settings: Settings) -> None:
+    serving = begun(settings, Admin(Alias("/gone", TAUGHT)))
+
+    assert serving.answerer.release.aliases == ""
+
+
+async def test_unreadable_journal_leaves_what_is_known(settings: Settings) -> None:
+    admin = Admin(ALIAS)
+    serving = begun(settings, admin)
+
+    admin.fails = True
+    with pytest.raises(QuicktakeError, match="locked"):
+        await serving.learn()
+
+    assert knows(serving)
+
+
+def test_unreadable_journal_at_the_start_stops_no_answer(settings: Settings) -> None:
+    admin = Admin(ALIAS)
+    admin.fails = True
+
+    serving = begun(settings, admin)
+
+    assert serving.answerer.answer("what is silence good for?").hits
+
+
+async def test_alias_that_comes_into_the_files_falls_away_by_itself(settings: Settings, corpus: Path) -> None:
+    serving = begun(settings, Admin(ALIAS))
+    write_into_files(corpus)
+
+    outcome = await serving.reload()
+    serving.activate(outcome.release)
+
+    assert knows(serving)
+    assert serving.answerer.release.aliases == ""
+
+
+async def test_preview_compares_both_releases_with_the_aliases(settings: Settings, corpus: Path) -> None:
+    serving = Serving(
+        settings, lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC), lambda: (TAUGHT,), accepted=lambda: (ALIAS,)
+    )
+    unlink_other(corpus)
+
+    outcome = await serving.reload()
+
+    assert outcome.state is ReloadState.STAGED
+    assert TAUGHT not in [reply.question for reply in outcome.changes.replies]
+
+
+async def test_aliases_lie_over_the_next_release_and_over_the_one_rolled_back_to(
+    settings: Settings, corpus: Path
+) -> None:
+    admin = Admin()
+    serving = begun(settings, admin)
+    unlink_other(corpus)
+    serving.activate((await serving.reload()).release)
+    admin.accepted = (ALIAS,)
+    await serving.learn()
+    assert knows(serving)
+
+    back = serving.roll_back()
+    assert serving.answerer.release == back  # at once, even before its index with the alias is made
+    await serving.learn()
+
+    assert knows(serving)
+
+
+async def test_release_activated_meanwhile_gets_the_aliases(settings: Settings, corpus: Path) -> None:
+    admin = Admin()
+    serving = begun(settings, admin)
+    unlink_other(corpus)
+    staged = await serving.reload()
+    admin.accepted = (ALIAS,)
+
+    async def activate() -> None:
+        serving.activate(staged.release)
+
+    await asyncio.gather(serving.learn(), activate())
+
+    assert knows(serving)
+    assert serving.answerer.release.number == staged.release.number
+
+
+def test_old_indexes_are_removed(settings: Settings) -> None:
+    for number in range(8):
+        begun(settings, Admin(Alias(SILENCE, f"other words {number}")))
+
+    assert len(list(settings.data_dir.rglob("*.taught"))) == 5

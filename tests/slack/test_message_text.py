@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack import message_text
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("<@U0BOT> how do I set goals?", "how do I set goals?"),
+        ("hey <@U0BOT|quicktake>, goals &amp; outcomes?", "hey , goals & outcomes?"),
+        ("is 3 &lt; 4 &amp;lt; 5?", "is 3 < 4 &lt; 5?"),
+        ("see <https://example.com/a|this page> please", "see this page please"),
+        ("see <https://example.com/a> please", "see https://example.com/a please"),
+        ("what’s “silence” for?", 'what\'s "silence" for?'),
+        ("<!channel> anyone? :wave::skin-tone-2:", "anyone?"),
+        ("in <#C012|general>?", "in general?"),
+        ("  spaces \n and\tlines ", "spaces and lines"),
+        (":thumbsup:", ""),
+        ("at 10:30:45 or 12:00?", "at 10:30:45 or 12:00?"),
+    ],
+)
+def test_question_is_what_the_person_meant(text: str, question: str) -> None:
+    assert message_text.question(text) == question
+
+
+@given(st.text())
+def test_any_text_gives_one_line(text: str) -> None:
+    assert "\n" not in message_text.question(text)
+
+
+@pytest.mark.parametrize(
+    ("event", "is_answered"),
+    [
+        ({"user": "U1", "text": "hi"}, True),
+        ({"user": "U1", "subtype": "file_share"}, True),
+        ({"user": "U1", "subtype": "thread_broadcast"}, True),
+        ({"user": "U1", "bot_id": "B1"}, False),
+        ({"subtype": "message_changed", "user": "U1"}, False),
+        ({"subtype": "channel_join", "user": "U1"}, False),
+        ({"text": "from nobody"}, False),
+    ],
+)
+def test_only_people_are_answered(event: dict[str, str], is_answered: bool) -> None:
+    assert message_text.is_from_a_person(event) is is_answered

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import Stemmer
 from rapidfuzz import fuzz, process, utils
 
+from bot.corpus.thesaurus import read_thesaurus
 from bot.search.index import Index
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Engine:
 
 def quicktake(corpus: Corpus) -> Search:
     """Build our own index, with the corpus's synonyms: nothing else here takes any."""
-    index = Index.build(corpus.articles, synonyms=corpus.synonyms)
+    index = Index.build(corpus.articles, synonyms=corpus.synonyms, thesaurus=read_thesaurus("english"))
     return lambda question: [(hit.article.url, hit.confidence) for hit in index.search(question, LIMIT)]
 
 

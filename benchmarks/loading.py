@@ -24,6 +24,7 @@ from rich.table import Table
 from bot.corpus.file_reader import map_files, read_file
 from bot.corpus.files import find, read
 from bot.corpus.regular import read_regular
+from bot.corpus.thesaurus import read_thesaurus
 from bot.corpus.yaml_tree import FormatError, parse_yaml
 from bot.processes import cores
 from bot.releases.snapshot_builder import Recipe, refresh
@@ -99,7 +100,7 @@ def start(corpus: Path, snapshot: Path) -> tuple[float, float]:
 
 def build_index(corpus: Corpus, _on_progress: object) -> Mapping[str, NDArray[Any]]:
     """Index a corpus, as the bot does."""
-    return Index.build(corpus.articles, synonyms=corpus.synonyms).to_arrays()
+    return Index.build(corpus.articles, synonyms=corpus.synonyms, thesaurus=read_thesaurus("english")).to_arrays()
 
 
 def resident_mb() -> float:

@@ -20,6 +20,7 @@ from rich.table import Table
 
 from bot.answers.excerpt import excerpt
 from bot.corpus.loader import load
+from bot.corpus.thesaurus import read_thesaurus
 from bot.markdown.mathematics import to_unicode
 from bot.search.index import Index
 from bot.slack import limits
@@ -48,7 +49,7 @@ def main(folders: Sequence[str]) -> None:
 
 
 def _steps(articles: Sequence[Article]) -> list[Step]:
-    index = Index.build(articles)
+    index = Index.build(articles, thesaurus=read_thesaurus("english"))
     excerpts = {article.url: excerpt(article.answer, _question(article), title=article.title) for article in articles}
     return [
         ("search", lambda article: index.search(_question(article))),

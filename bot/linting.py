@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.corpus.check.run import Outside
+from bot.corpus.thesaurus import read_thesaurus
 from bot.search.index import Index
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
@@ -25,7 +26,7 @@ def outside() -> Outside:
 
 def build_search(articles: tuple[Article, ...]) -> Callable[[str, int], Sequence[Hit]]:
     """Return the search over ``articles``, as the bot would search them."""
-    return Index.build(articles).search
+    return Index.build(articles, thesaurus=read_thesaurus("english")).search
 
 
 def describe_unrenderable(article: Article) -> str | None:

@@ -15,6 +15,7 @@ import numpy as np
 import bot
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
+from bot.corpus.thesaurus import read_thesaurus
 from bot.embedding.encoder import encode
 from bot.embedding.model import Model
 from bot.embedding.model_choice import choose
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _PARTS = ("answers", "corpus", "embedding", "markdown", "releases", "search")  # whose code an index depends on
+_SOURCES = (".py", ".txt")  # the latter is the thesaurus
 _MODEL = "meaning_model"
 
 
@@ -101,10 +103,9 @@ def thresholds(settings: Settings) -> Thresholds:
     return Thresholds(settings.answer_at, settings.choices_at)
 
 
-def code_fingerprint() -> str:
-    """Return a hash of the code that parses and indexes: snapshots of other code are made anew, without exception."""
-    package = Path(bot.__file__).parent
-    files = sorted(path for part in _PARTS for path in (package / part).rglob("*.py"))
+def code_fingerprint(package: Path = Path(bot.__file__).parent) -> str:
+    """Return a hash of the code and data that parse and index: snapshots of others are made anew, without exception."""
+    files = sorted(path for part in _PARTS for path in (package / part).rglob("*") if path.suffix in _SOURCES)
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
@@ -119,7 +120,13 @@ def _index_arrays(
     language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, on_building: Sequence[OnProgress | None]
 ) -> dict[str, NDArray[Any]]:
     on_indexing, on_encoding = on_building or UNSEEN.building
-    index = Index.build(corpus.articles, synonyms=corpus.synonyms, language=language, on_progress=on_indexing)
+    index = Index.build(
+        corpus.articles,
+        synonyms=corpus.synonyms,
+        thesaurus=read_thesaurus(language),
+        language=language,
+        on_progress=on_indexing,
+    )
     arrays = index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()
     return arrays | _encoded(*semantic, corpus.articles, on_encoding) if semantic else arrays
 

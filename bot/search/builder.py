@@ -13,7 +13,7 @@ from bot.search import fields
 from bot.search.postings import Entries, Postings, invert
 from bot.search.ragged import Ragged, offsets_of
 from bot.search.spelling import Spelling
-from bot.search.tables import Tables, packed_synonyms
+from bot.search.tables import Tables, pack_groups
 from bot.search.term_counts import TermNumbers, count_articles, count_texts
 from bot.search.vocabulary import Vocabulary
 
@@ -25,10 +25,16 @@ if TYPE_CHECKING:
     from bot.model import Article
 
     OnProgress = Callable[[int, int], None]
+    Groups = Sequence[Sequence[str]]
 
 
 def build_tables(
-    articles: Sequence[Article], synonyms: Sequence[Sequence[str]], language: str, *, on_progress: OnProgress | None
+    articles: Sequence[Article],
+    synonyms: Groups,
+    thesaurus: Groups,
+    language: str,
+    *,
+    on_progress: OnProgress | None,
 ) -> Tables:
     """Count all words of all articles; ``on_progress`` is told how many are counted, of how many.
 
@@ -45,7 +51,8 @@ def build_tables(
     spelling, spelling_terms = _spelling(short, numbers, order, postings.frequencies())
     return Tables(
         language=np.array([language.encode()], dtype="S32"),
-        synonyms=packed_synonyms(synonyms),
+        synonyms=pack_groups(synonyms),
+        thesaurus=pack_groups(thesaurus),
         stems=stems.entries,
         entry_offsets=offsets_of(np.bincount(entries.rows, minlength=len(articles))),
         entry_terms=entries.terms,

@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ from bot.search.ragged import Ragged
 from bot.search.spelling import Spelling
 from bot.search.stopwords import discounts
 from bot.search.synonyms import Lexicon, Synonyms
-from bot.search.thesaurus import thesaurus
+from bot.search.tables import unpack_groups
 from bot.search.vocabulary import ABSENT, Vocabulary
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
         discounts=discounts(language),
         spelling=Spelling(Vocabulary(tables.words), tables.word_frequencies, pairs, tables.word_sizes),
         spelling_terms=tables.word_terms,
-        synonyms=Synonyms.of(Lexicon.of(tables.synonym_groups(), language), stems),
-        thesaurus=Synonyms.of(thesaurus(language), stems),
+        synonyms=Synonyms.of(_lexicon(tables.synonyms.tobytes(), language), stems),
+        thesaurus=Synonyms.of(_lexicon(tables.thesaurus.tobytes(), language), stems),
     )
+
+
+@lru_cache(maxsize=4)
+def _lexicon(packed: bytes, language: str) -> Lexicon:
+    """Stem the words once, not for each release: the thesaurus takes 60 ms and hardly ever changes."""
+    return Lexicon.of(unpack_groups(packed), language)
 
 
 def _rarities(frequencies: NDArray[np.int64], count: int) -> NDArray[np.float32]:

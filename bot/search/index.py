@@ -57,6 +57,7 @@ class Index:
         articles: Sequence[Article],
         *,
         synonyms: Sequence[Sequence[str]] = (),
+        thesaurus: Sequence[Sequence[str]] = (),
         language: str = "english",
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Index:
@@ -64,14 +65,15 @@ class Index:
 
         Args:
             articles: in any order.
-            synonyms: groups that mean the same.
+            synonyms: the authors' groups of words that mean the same.
+            thesaurus: general groups; they count less.
             language: a Snowball stemmer's name.
             on_progress: told how many articles are counted, of how many.
 
         Raises:
             KeyError: there is no stemmer of that name.
         """
-        tables = build_tables(articles, synonyms, language, on_progress=on_progress)
+        tables = build_tables(articles, synonyms, thesaurus, language, on_progress=on_progress)
         return cls(articles, tables, assemble(tables))
 
     @classmethod

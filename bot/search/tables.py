@@ -22,11 +22,13 @@ class Tables:
 
     ``entry_*`` list the terms of each article, ``posting_*`` the articles of each term (``postings.py``);
     ``heading_owners`` are the offsets of each article's headings, ``heading_terms`` what a heading reads;
-    ``word_*`` and ``pair_*`` belong to spelling; ``synonyms`` are the authors' groups as UTF-8.
+    ``word_*`` and ``pair_*`` belong to spelling; ``synonyms`` (the authors') and ``thesaurus`` (ours) are packed groups
+    of words.
     """
 
     language: NDArray[np.bytes_]
     synonyms: NDArray[np.uint8]
+    thesaurus: NDArray[np.uint8]
     stems: NDArray[np.bytes_]
     entry_offsets: NDArray[np.int64]
     entry_terms: NDArray[np.int32]
@@ -61,12 +63,13 @@ class Tables:
         """
         return cls(**{field.name: arrays[field.name] for field in fields(cls)})
 
-    def synonym_groups(self) -> list[list[str]]:
-        """Read the authors' synonyms back."""
-        return [line.split("\t") for line in self.synonyms.tobytes().decode().split("\n") if line]
 
-
-def packed_synonyms(groups: Sequence[Sequence[str]]) -> NDArray[np.uint8]:
+def pack_groups(groups: Sequence[Sequence[str]]) -> NDArray[np.uint8]:
     """Write groups of synonyms as UTF-8, a line a group, tabs between its members."""
     lines = ("\t".join(" ".join(member.split()) for member in group) for group in groups)
     return np.frombuffer("\n".join(lines).encode("utf-8", "ignore"), dtype=np.uint8)
+
+
+def unpack_groups(packed: bytes) -> list[list[str]]:
+    """Read back what ``pack_groups`` wrote."""
+    return [line.split("\t") for line in packed.decode().split("\n") if line]

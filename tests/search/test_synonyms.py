@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from bot.corpus.thesaurus import read_thesaurus
 from bot.search.synonyms import Lexicon, Synonyms
-from bot.search.thesaurus import thesaurus
 from bot.search.vocabulary import Vocabulary
 
 
@@ -40,5 +40,12 @@ def test_groups_do_not_chain() -> None:
 
 
 def test_the_thesaurus_knows_english_only() -> None:
-    assert ("boss",) in thesaurus("english").same
-    assert not thesaurus("german").same
+    assert any("boss" in group for group in read_thesaurus("english"))
+    assert read_thesaurus("german") == ()
+
+
+def test_every_group_of_the_thesaurus_has_two_words_or_more() -> None:
+    groups = read_thesaurus("english")
+
+    assert [group for group in groups if len(set(group)) < 2 or "" in group] == []
+    assert [word for group in groups for word in group if word != word.strip(" ,")] == []

@@ -14,7 +14,7 @@ A leaf. The tree::
 
 from __future__ import annotations
 
-from collections.abc import Sequence  # noqa: TC003  (annotations stay importable at run time)
+from collections.abc import Sequence
 
 
 class QuicktakeError(Exception):

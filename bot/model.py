@@ -5,10 +5,10 @@ A leaf: frozen values, no behaviour beyond what can be derived from the fields, 
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (dataclass annotations stay importable at run time)
+import datetime as dt
 import enum
 from dataclasses import dataclass, field
-from pathlib import Path  # noqa: TC003  (as above)
+from pathlib import Path
 from typing import ClassVar, Literal
 
 

@@ -6,7 +6,7 @@ the person asked, which an event after the reply repeats.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (dataclass annotations stay importable at run time)
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 

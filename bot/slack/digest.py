@@ -1,21 +1,17 @@
-"""The weekly digest: what the journal says of the last week, posted to a channel on Monday morning, once.
-
-Nothing that goes wrong with it stops the bot: it is logged, told to admins by ``problems``, and tried again after an
-hour.
-"""
+"""The weekly digest: what the journal says of the last week, posted to a channel on Monday morning, once."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
 from bot import wording
+from bot.background import BackgroundTask, trace
 from bot.errors import QuicktakeError
 from bot.journal.picture import trend_png
 from bot.slack import sending
@@ -33,6 +29,7 @@ log = logging.getLogger(__name__)
 
 HOUR = 9  # UTC, on Mondays: a European week has just begun, an American one begins with it
 LOOK_EVERY_S = 3_600.0
+POST_S = 10.0  # how long posting may still take when the bot stops
 FILE_NAME = "helpful-rate.png"
 
 
@@ -61,45 +58,34 @@ class Digest:
         self._chronicle = chronicle
         self._client = client
         self._now = now
-        self._problem = ""
-        self._stopping = asyncio.Event()
-        self._posting: asyncio.Task[None] | None = None
+        self._task = BackgroundTask("Weekly digest", self.post_if_due, every_s=LOOK_EVERY_S)
 
     def start(self) -> None:
         """Begin to look, once an hour, whether the digest is due."""
         if self._channel:
-            self._posting = asyncio.create_task(self._look_every_hour())
+            self._task.start()
 
     async def stop(self) -> None:
         """Stop looking; what is being posted is posted."""
-        self._stopping.set()
-        if self._posting:
-            await self._posting
+        await self._task.stop(POST_S)
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for admins on why the last digest could not be posted; none if it could."""
-        return (self._problem,) if self._problem else ()
+        return self._task.problems()
 
     async def post_if_due(self) -> None:
-        """Post unless that was done since the last Monday morning; never raises."""
+        """Post unless that was done since the last Monday morning.
+
+        Raises:
+            QuicktakeError: Slack refuses it, or the journal cannot be read.
+        """
         due = last_due(self._now())
         try:
             if await asyncio.to_thread(self._chronicle.claim, due):
                 await self._post_or_give_back(due)
-                self._problem = ""
         except SlackApiError as refusal:
-            self._note(wording.digest_refused(self._channel, str(refusal.response.get("error"))))
-        except QuicktakeError as failure:
-            self._note(wording.digest_failed(str(failure)))
-        except Exception as failure:  # the edge: whatever it is, the bot goes on answering
-            log.exception("The weekly digest failed")
-            self._note(wording.digest_failed(type(failure).__name__))
-
-    async def _look_every_hour(self) -> None:
-        while not self._stopping.is_set():
-            await self.post_if_due()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY_S)
+            error = str(refusal.response.get("error"))
+            raise QuicktakeError(wording.digest_refused(self._channel, error)) from refusal
 
     async def _post_or_give_back(self, due: dt.datetime) -> None:
         try:
@@ -119,8 +105,8 @@ class Digest:
             await self._upload(content, weeks)
         except (QuicktakeError, SlackApiError) as refusal:
             log.info("The weekly digest has no picture: %s", refusal)
-        except Exception:  # the edge: the digest stands already
-            log.exception("The picture of the weekly digest could not be uploaded")
+        except Exception as failure:  # noqa: BLE001  (the edge: the digest stands already)
+            log.error("The picture of the weekly digest could not be uploaded\n%s", trace(failure))  # noqa: TRY400
 
     async def _upload(self, content: bytes, weeks: Sequence[Week]) -> None:
         rates = [week.helpful_rate for week in weeks if week.helpful_rate is not None]
@@ -132,11 +118,6 @@ class Digest:
             initial_comment=wording.TREND,
             alt_txt=wording.trend_in_words(rates[0], rates[-1], len(weeks)),
         )
-
-    def _note(self, problem: str) -> None:
-        if problem != self._problem:
-            log.error("%s", problem)
-        self._problem = problem
 
 
 def last_due(now: dt.datetime) -> dt.datetime:

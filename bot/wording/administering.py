@@ -99,3 +99,9 @@ def problems(of: int, shown: int) -> str:
     """Return the line above the list of problems."""
     more = f" The first {shown} are shown; `quicktake doctor` lists all." if of > shown else ""
     return f"{counted(of, 'problem')} in the files.{more}"
+
+
+def background_failure(name: str, times: int, at: str, last: str, *, is_over: bool) -> str:
+    """Return what to tell of background work that failed."""
+    now = "It works again." if is_over else "It will be tried again."
+    return f"{name}: {counted(times, 'failure')} since the start, the last at {at}: {last.removesuffix('.')}. {now}"

@@ -130,12 +130,4 @@ def trend_in_words(first: float, last: float, weeks: int) -> str:
 
 def digest_refused(channel: str, error: str) -> str:
     """Return why the weekly digest was not posted, and what to do."""
-    return (
-        f"The weekly digest could not be posted: Slack says {error}. "
-        f"Check QUICKTAKE_DIGEST_CHANNEL ({channel}) and invite {BOT} to it; it is tried again every hour."
-    )
-
-
-def digest_failed(reason: str) -> str:
-    """Return why the weekly digest was not made."""
-    return f"The weekly digest could not be posted: {reason}. It is tried again every hour."
+    return f"Slack says {error}. Check QUICKTAKE_DIGEST_CHANNEL ({channel}) and invite {BOT} to it."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003  (dataclass annotations stay importable at run time)
+from pathlib import Path
 from typing import NamedTuple
 
 

@@ -99,7 +99,9 @@ def _spelling(
     short: set[str], numbers: TermNumbers, order: NDArray[np.int64], frequencies: NDArray[np.int64]
 ) -> tuple[Spelling, NDArray[np.int32]]:
     """Correct to words of reviewed short texts only: answers hold formulas, addresses and typing errors."""
-    known, _ = Vocabulary.of(sorted(short))
-    appeared = [numbers[known.word(number)] for number in range(len(known))]
-    terms = _renumbered(np.array(appeared, dtype=np.int32), order)
+    written = sorted(short)
+    known, places = Vocabulary.of(written)
+    terms = np.zeros(len(known), dtype=np.int32)
+    terms[places] = [numbers[word] for word in written]
+    terms = _renumbered(terms, order)
     return Spelling.of(known, frequencies[terms].astype(np.int32)), terms

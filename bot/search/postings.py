@@ -15,7 +15,7 @@ from bot.search.ragged import offsets_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROW_BITS, _IMPACT_BITS = 32, 8
+_ROW_BITS, _IMPACT_BITS = 28, 8  # which leaves 28 for the term
 
 
 @dataclass(frozen=True, slots=True)

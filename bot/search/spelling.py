@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search import weights
 from bot.search.ragged import Ragged, offsets_of
-from bot.search.vocabulary import ABSENT
+from bot.search.vocabulary import ABSENT, as_kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,12 +95,13 @@ def _pairs_of_all(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int6
     if not len(words):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     padded = np.char.add(np.char.add(_EDGE, words.entries), _EDGE)
-    letters = padded.view(np.uint8).reshape(len(padded), -1).astype(np.int64)
+    letters = padded.view(np.uint8).reshape(len(padded), -1)
     numbers, places = np.nonzero(letters[:, 1:])
-    keys = np.unique(numbers * _PAIRS + letters[numbers, places] * 256 + letters[numbers, places + 1])
+    firsts, seconds = (letters[numbers, at].astype(np.int64) for at in (places, places + 1))
+    keys = np.unique(numbers * _PAIRS + firsts * 256 + seconds)
     return keys // _PAIRS, keys % _PAIRS
 
 
 def _pairs_of(word: str) -> NDArray[np.int64]:
-    letters = np.frombuffer(_EDGE + word.encode("utf-8", "ignore")[:32] + _EDGE, dtype=np.uint8).astype(np.int64)
+    letters = np.frombuffer(_EDGE + as_kept(word) + _EDGE, dtype=np.uint8).astype(np.int64)
     return np.unique(letters[:-1] * 256 + letters[1:])

@@ -37,8 +37,9 @@ class TermNumbers(dict[str, int]):
         self.stems: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        """Stem a new word."""
-        number = self[word] = self.stems.setdefault(self._stem(word), len(self.stems))
+        """Stem a new word; some stemmers take quadratic time, and nobody can ask for a longer one."""
+        stem = self._stem(word[: weights.MOST_CHARACTERS])
+        number = self[word] = self.stems.setdefault(stem, len(self.stems))
         return number
 
 

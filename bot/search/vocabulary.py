@@ -5,6 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ABSENT = -1
-_WIDTH = 32  # bytes kept of a word; longer ones are formulas and addresses
+_WIDTH = 64  # bytes of a word: the longest of most languages, and a SHA-256
+_CUT = b"\x01"  # ends the readable part of a longer word
+_DIGEST_BYTES = 8  # two longer words that begin alike stay two
+_READABLE = _WIDTH - len(_CUT) - 2 * _DIGEST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,9 @@ class Vocabulary:
         return len(self.entries)
 
     def word(self, number: int) -> str:
-        """Read the word with a number."""
-        return bytes(self.entries[number]).decode("utf-8", "ignore")
+        """Read the word with a number; one that was too long ends in "…"."""
+        readable, cut, _ = bytes(self.entries[number]).partition(_CUT)
+        return readable.decode("utf-8", "ignore") + ("…" if cut else "")
 
     def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Look words up; ``ABSENT`` for each that is missing."""
@@ -47,11 +52,20 @@ class Vocabulary:
         return np.where(self.entries[places] == wanted, places, ABSENT)
 
     def beginning_with(self, prefix: str) -> range:
-        """Tell the numbers of the words that begin with a prefix."""
-        start = prefix.encode("utf-8", "ignore")[: _WIDTH - 1]
+        """Return the numbers of the words that begin with a prefix."""
+        start = prefix.encode("utf-8", "ignore")[:_READABLE]
         low, high = np.searchsorted(self.entries, np.array([start, start + b"\xff"], dtype=f"S{_WIDTH}"))
         return range(int(low), int(high))
 
 
+def as_kept(word: str) -> bytes:
+    """Return the bytes a vocabulary keeps of a word: all of them, or the beginning and a digest."""
+    written = word.encode("utf-8", "ignore")
+    if len(written) <= _WIDTH:
+        return written
+    digest = hashlib.blake2b(written, digest_size=_DIGEST_BYTES).hexdigest().encode()
+    return written[:_READABLE] + _CUT + digest
+
+
 def _as_bytes(words: Sequence[str]) -> NDArray[np.bytes_]:
-    return np.array([word.encode("utf-8", "ignore")[:_WIDTH] for word in words], dtype=f"S{_WIDTH}")
+    return np.array([as_kept(word) for word in words], dtype=f"S{_WIDTH}")

@@ -65,6 +65,17 @@ def unlink_other(corpus: Path) -> None:
     (corpus / "listening/unsaid.md").unlink()
 
 
+async def test_accepted_alias_may_be_one_long_word(settings: Settings) -> None:
+    word = "supercalifragilisticexpialidocious"
+    admin = Admin(Alias(SILENCE, word))
+
+    await begun(settings, admin).learn()
+
+    reply = begun(settings, admin).answerer.answer(word)
+    assert isinstance(reply, Answer)
+    assert reply.hits[0].article.url == SILENCE
+
+
 async def test_accepted_alias_takes_effect_without_a_reload(settings: Settings) -> None:
     admin = Admin()
     serving = begun(settings, admin)

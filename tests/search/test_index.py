@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Article, Match
+from bot.search import analyzer
 from bot.search.index import Index
 from bot.search.weights import LEXICAL
 from tests.search.garden import BURNOUT, CONFLICT, CONTRACT, GARDEN, GOALS, QUESTIONS, SILENCE
@@ -174,6 +175,59 @@ def test_an_empty_corpus_finds_nothing() -> None:
 
     assert index.search("silence") == ()
     assert index.explain("silence").best is None
+
+
+LONG_WORDS = {
+    "English": "supercalifragilisticexpialidocious",
+    "German": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Cyrillic": "достопримечательности",
+    "ends inside a character": "a" * 63 + "é",
+    "SHA-512": "0123456789abcdef" * 8,
+    "Georgian": "გადმოსახლებელი" * 3,
+    "a million letters": "ä" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("word", LONG_WORDS.values(), ids=LONG_WORDS)
+@pytest.mark.parametrize("field", ["title", "aliases", "keywords", "description", "subject", "answer"])
+def test_word_of_any_length_is_indexed_and_found(field: str, word: str) -> None:
+    written = (word,) if field in ("aliases", "keywords") else word
+    index = Index.build([*GARDEN, dataclasses.replace(BURNOUT, url="/long", **{field: written})])  # type: ignore[arg-type]  # each field gets its type
+
+    assert first(word, index) == "/long"
+    assert first("silence", index) == "/silence"
+
+
+@pytest.mark.parametrize("length", [31, 32, 33, 47, 48, 63, 64, 65, 200])
+def test_long_words_that_begin_alike_stay_two(length: int) -> None:
+    words = ["x" * length + ending for ending in ("one", "two")]
+    index = Index.build([dataclasses.replace(SILENCE, url=f"/{word}", title=word) for word in words])
+
+    assert [first(word, index) for word in words] == [f"/{word}" for word in words]
+    assert index.search(words[0])[0].matches[0] == Match("title", (words[0],))
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), max_size=90), max_size=8))
+def test_any_words_are_indexed_and_found(words: list[str]) -> None:
+    articles = [dataclasses.replace(BURNOUT, url=f"/{place}", title=word) for place, word in enumerate(words)]
+
+    index = Index.build([*GARDEN, *articles])
+
+    assert first("Why is silence useful in coaching?", index) == "/silence"
+    assert all(index.search(word) for word in words if analyzer.words(word))
+
+
+@given(st.lists(st.text(st.characters(), max_size=90), max_size=8))
+def test_surrogates_and_control_characters_are_indexed_too(texts: list[str]) -> None:
+    articles = [
+        Article(url=f"/{place}", title=text, answer=text, subject=text, keywords=(text,), aliases=(text,))
+        for place, text in enumerate(texts)
+    ]
+
+    index = Index.build([*GARDEN, *articles], synonyms=[texts])
+
+    assert first("Why is silence useful in coaching?", index) == "/silence"
+    assert all(0 <= hit.confidence <= 1 for text in texts for hit in index.search(text))
 
 
 def test_limit_bounds_the_hits() -> None:

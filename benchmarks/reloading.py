@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import click
 import numpy as np
 
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.settings import read
 
 if TYPE_CHECKING:
@@ -42,31 +42,31 @@ def main(folder: Path, rate: float, rest_s: float) -> None:
     """Run the benchmark and print its table."""
     with tempfile.TemporaryDirectory() as data:
         settings = replace(read({}), corpus=(folder,), data_dir=Path(data))
-        serving = Serving(settings, now=lambda: dt.datetime.now(dt.UTC))
-        asyncio.run(_measure(serving, folder, rate, rest_s))
+        releases = Releases(settings, now=lambda: dt.datetime.now(dt.UTC))
+        asyncio.run(_measure(releases, folder, rate, rest_s))
 
 
-async def _measure(serving: Serving, folder: Path, rate: float, rest_s: float) -> None:
-    titles = [hit.title for hit in serving.answerer.find("", "", 500)]
+async def _measure(releases: Releases, folder: Path, rate: float, rest_s: float) -> None:
+    titles = [hit.title for hit in releases.answerer.find("", "", 500)]
     questions = itertools.cycle(random.Random(0).sample(titles, len(titles)))  # noqa: S311  (no secret)
-    await _ask(serving, questions, rate, asyncio.create_task(asyncio.sleep(3)))  # warm up
-    idle = await _ask(serving, questions, rate, asyncio.create_task(asyncio.sleep(rest_s)))
+    await _ask(releases, questions, rate, asyncio.create_task(asyncio.sleep(3)))  # warm up
+    idle = await _ask(releases, questions, rate, asyncio.create_task(asyncio.sleep(rest_s)))
     _touch(folder)
-    reload: asyncio.Task[Reload] = asyncio.create_task(serving.reload())
-    busy = await _ask(serving, questions, rate, reload)
+    reload: asyncio.Task[Reload] = asyncio.create_task(releases.reload())
+    busy = await _ask(releases, questions, rate, reload)
     outcome = await reload
     _print(idle, busy, outcome)
 
 
 async def _ask(
-    serving: Serving, questions: itertools.cycle[str], rate: float, until: asyncio.Task[object]
+    releases: Releases, questions: itertools.cycle[str], rate: float, until: asyncio.Task[object]
 ) -> list[float]:
     """Ask until the task is done; latencies in milliseconds, each from when its question was due."""
     latencies, due = [], time.perf_counter()
     while not until.done():
         due += 1 / rate
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        serving.answerer.answer(next(questions))
+        releases.answerer.answer(next(questions))
         latencies.append((time.perf_counter() - due) * 1000)
     return latencies
 

@@ -10,7 +10,7 @@ The map, in reading order; data flows one way, top to bottom:
 * ``embedding``: text → vectors, for search by meaning; optional.
 * ``answers``: hits → reply.
 * ``slack``: reply → blocks, and every conversation in Slack.
-* ``serving``: from settings to a release that answers, and to the next one, with what was learnt.
+* ``releases``: from settings to a release that answers, and to the next one, with what was learnt.
 * ``app``: the composition root.
 * ``playground``: a local Slack emulator and a terminal to talk through it.
 * ``cli``: the commands.

@@ -16,7 +16,7 @@ from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.learning import Lessons
 from bot.progress import UNSEEN
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.releases.sample_questions import questions_to_try
 from bot.releases.watcher import Watcher
 from bot.slack.access import Courtesy
@@ -70,7 +70,7 @@ class Bot:
     """The running bot: ``start`` it, ``stop`` it."""
 
     settings: Settings
-    serving: Serving
+    releases: Releases
     client: AsyncWebClient
     dispatcher: Dispatcher
     socket_mode: SocketMode
@@ -91,7 +91,7 @@ class Bot:
         if self.settings.watches:
             self.watcher.start()
         self.digest.start()
-        log.info("Connected to %s; release %s answers", team, self.serving.answerer.release)
+        log.info("Connected to %s; release %s answers", team, self.releases.answerer.release)
 
     async def stop(self) -> None:
         """Take nothing more, finish what is under way, disconnect."""
@@ -110,7 +110,7 @@ class Ground:
 
     settings: Settings
     journal: Journal
-    serving: Serving
+    releases: Releases
 
 
 def build(
@@ -127,8 +127,8 @@ def build(
         settings: checked, with both tokens.
         record: takes what happens, in place of the journal.
         settle_s: how long people have to answer each other before the bot speaks up unasked.
-        starts_fresh: as for ``Serving``.
-        progress: as for ``Serving``.
+        starts_fresh: as for ``Releases``.
+        progress: as for ``Releases``.
 
     Raises:
         CorpusError: the corpus cannot be served.
@@ -139,7 +139,7 @@ def build(
 def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress = UNSEEN) -> Ground:
     """Load the corpus, as ``build`` does; any thread may."""
     journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
-    serving = Serving(
+    releases = Releases(
         settings,
         _now,
         lambda: questions_to_try(settings.questions, journal),
@@ -147,23 +147,23 @@ def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress =
         starts_fresh=starts_fresh,
         progress=progress,
     )
-    return Ground(settings, journal, serving)
+    return Ground(settings, journal, releases)
 
 
 def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settle_s: float = SETTLE_S) -> Bot:
     """Wire the bot, as ``build`` does; in the event loop that it will run in."""
-    settings, journal, serving = ground.settings, ground.journal, ground.serving
+    settings, journal, releases = ground.settings, ground.journal, ground.releases
     client = web_client(settings.bot_token, settings.slack_api_url)
     courtesy = _courtesy(settings)
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client, name="quicktake")  # unnamed, it would search all modules for its caller: 0.2 s
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
-    patience, lessons = Patience(settle_s), Lessons(journal, serving, settings, _now)
+    patience, lessons = Patience(settle_s), Lessons(journal, releases, settings, _now)
     digest = Digest(settings.digest_channel, _chronicle(lessons, journal), client, _now)
-    parts = Parts(settings, serving, journal, courtesy, recording, patience, lessons, digest.problems)
+    parts = Parts(settings, releases, journal, courtesy, recording, patience, lessons, digest.problems)
     register(app, conversations(parts), dispatcher)
-    socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(serving, settings.corpus)
-    return Bot(settings, serving, client, dispatcher, socket_mode, journal, watcher, patience, digest)
+    socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(releases, settings.corpus)
+    return Bot(settings, releases, client, dispatcher, socket_mode, journal, watcher, patience, digest)
 
 
 def _courtesy(settings: Settings) -> Courtesy:
@@ -175,7 +175,7 @@ class Parts:
     """What the conversations are made over."""
 
     settings: Settings
-    serving: Serving
+    releases: Releases
     journal: Journal
     courtesy: Courtesy
     recording: Recording
@@ -185,18 +185,18 @@ class Parts:
 
     def status(self) -> Status:
         """Return what is served, and what troubles the journal and the digest."""
-        return replace(self.serving.status(), troubles=(*self.journal.problems(), *self.digest_problems()))
+        return replace(self.releases.status(), troubles=(*self.journal.problems(), *self.digest_problems()))
 
 
 def conversations(parts: Parts) -> Conversations:
     """Return the conversations over everything they need."""
-    settings, serving, journal, recording = parts.settings, parts.serving, parts.journal, parts.recording
-    answerer = serving.answerer
+    settings, releases, journal, recording = parts.settings, parts.releases, parts.journal, parts.recording
+    answerer = releases.answerer
     shown = Presentation(settings.site_url, can_escalate=bool(settings.expert_channel))
     claims, topics, continuing = Claims(time.monotonic), Topics(time.monotonic), Continuing(answerer, shown)
     asking = Asking(answerer, shown, parts.courtesy, topics, continuing, recording)
     desk = ReleaseDesk(
-        parts.status, serving.reload, serving.activate, serving.discard, serving.roll_back, serving.learn
+        parts.status, releases.reload, releases.activate, releases.discard, releases.roll_back, releases.learn
     )
     administration = Administration(settings.admins, desk, recording)
     browsing = Browsing(answerer, shown, recording)
@@ -234,7 +234,7 @@ def _learning_desk(parts: Parts) -> LearningDesk:
         reject=partial(journal.decide, is_accepted=False),
         take_back=journal.withdraw,
         try_out=lessons.try_out,
-        learn=parts.serving.learn,
+        learn=parts.releases.learn,
     )
 
 
@@ -244,7 +244,7 @@ def _chronicle(lessons: Lessons, journal: Journal) -> Chronicle:
 
 def _overhearing(parts: Parts, shown: Presentation, topics: Topics, administration: Administration) -> Overhearing:
     return Overhearing(
-        parts.serving.answerer,
+        parts.releases.answerer,
         shown,
         parts.courtesy,
         parts.journal.channel_mode,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.journal.suggestions import Effect, Labelled, Proposal
     from bot.journal.trend import Week
     from bot.model import Release
-    from bot.releases.active import Serving
+    from bot.releases.releases import Releases
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -43,9 +43,11 @@ LONGEST_ALIAS = 200  # characters: what is longer is a story, and must fit into 
 class Lessons:
     """Looks at the journal in the light of what serves. ``now`` gives the time as aware UTC."""
 
-    def __init__(self, journal: Journal, serving: Serving, settings: Settings, now: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self, journal: Journal, releases: Releases, settings: Settings, now: Callable[[], dt.datetime]
+    ) -> None:
         self._journal = journal
-        self._serving = serving
+        self._releases = releases
         self._settings = settings
         self._now = now
         self._titles: tuple[Release | None, dict[str, str]] = (None, {})
@@ -85,7 +87,7 @@ class Lessons:
             QuicktakeError: the journal cannot be read.
         """
         release, known = self._effects
-        effects = known if release == self._serving.answerer.release else {}
+        effects = known if release == self._releases.answerer.release else {}
         suggestions = tuple(Suggested(one, effects.get(one.alias)) for one in self._proposals())
         return Review(suggestions, self._pending(), self._tried)
 
@@ -100,9 +102,9 @@ class Lessons:
             untried = tuple(one.proposal.alias for one in review.suggestions if one.effect is None)
             if not untried:
                 return
-            release = self._serving.answerer.release
+            release = self._releases.answerer.release
             labelled = await asyncio.to_thread(self._labelled)
-            found = dict(zip(untried, await self._serving.probe(untried, labelled), strict=True))
+            found = dict(zip(untried, await self._releases.probe(untried, labelled), strict=True))
             known = self._effects[1] if self._effects[0] == release else {}
             self._effects, self._tried = (release, known | found), len(labelled)
 
@@ -117,13 +119,13 @@ class Lessons:
 
     def _proposals(self) -> Sequence[Proposal]:
         confirmed = self._journal.confirmations(self._last(SUGGESTION_DAYS))
-        articles = self._serving.answerer.articles_at(one.url for one in confirmed)
+        articles = self._releases.answerer.articles_at(one.url for one in confirmed)
         decided = [alias for way in (True, False) for alias in self._journal.decided(are_accepted=way)]
         found = proposals(confirmed, articles, decided)
         return [one for one in found if len(one.alias.text) <= LONGEST_ALIAS][:MOST_SUGGESTIONS]
 
     def _pending(self) -> tuple[Pending, ...]:
-        waiting = self._serving.pending()
+        waiting = self._releases.pending()
         titles = self._titles_of(alias.url for alias in waiting)
         return tuple(Pending(alias, titles[alias.url]) for alias in waiting if alias.url in titles)
 
@@ -134,17 +136,17 @@ class Lessons:
         except QuicktakeError as failure:
             log.warning("Suggestions are tried without labelled questions: %s", failure)
             return []
-        there = self._serving.answerer.urls()
+        there = self._releases.answerer.urls()
         return [(one.query, frozenset(one.relevant)) for one in questions if there.issuperset(one.relevant)]
 
     def _titles_of(self, urls: Iterable[str]) -> dict[str, str]:
-        return {article.url: article.title for article in self._serving.answerer.articles_at(urls)}
+        return {article.url: article.title for article in self._releases.answerer.articles_at(urls)}
 
     def _all_titles(self) -> dict[str, str]:
         """Read them once for each release: 36,000 articles take a second to decode."""
-        release = self._serving.answerer.release
+        release = self._releases.answerer.release
         if self._titles[0] != release:
-            self._titles = (release, self._titles_of(self._serving.answerer.urls()))
+            self._titles = (release, self._titles_of(self._releases.answerer.urls()))
         return self._titles[1]
 
     def _last(self, days: int) -> Period:

@@ -21,7 +21,7 @@ from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.learning import Lessons
 from bot.playground.page.subcommands import subcommands
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.settings import read
 from bot.settings.table import SETTINGS
 from bot.slack.access import Courtesy
@@ -240,7 +240,7 @@ def talks(data_dir: Path) -> Conversations:
     settings = read({})
     recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    serving = Serving(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
+    releases = Releases(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
     journal = Journal.to_record(data_dir, Mode.OFF, None, recording.now)
-    lessons = Lessons(journal, serving, settings, recording.now)
-    return conversations(Parts(settings, serving, journal, courtesy, recording, Patience(0), lessons))
+    lessons = Lessons(journal, releases, settings, recording.now)
+    return conversations(Parts(settings, releases, journal, courtesy, recording, Patience(0), lessons))

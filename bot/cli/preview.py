@@ -24,7 +24,7 @@ def preview(folders: tuple[Path, ...]) -> None:
     from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
 
     from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.releases.active import preview as stage  # noqa: PLC0415
+    from bot.releases.releases import preview as stage  # noqa: PLC0415
     from bot.releases.sample_questions import questions_to_try  # noqa: PLC0415
     from bot.slack.blockkit.reports import reload  # noqa: PLC0415
 

@@ -86,8 +86,8 @@ def _authoring(settings: Settings, bot: Bot) -> tuple[Library, Authoring]:
     from bot.playground.page.check import check_in_child  # noqa: PLC0415
     from bot.playground.page.explanation import explanation  # noqa: PLC0415
 
-    library = Library(settings.corpus, lambda: bot.serving.snapshot, partial(check_in_child, settings.corpus))
-    return library, Authoring(library, partial(explanation, bot.serving.answerer), settings.site_url)
+    library = Library(settings.corpus, lambda: bot.releases.snapshot, partial(check_in_child, settings.corpus))
+    return library, Authoring(library, partial(explanation, bot.releases.answerer), settings.site_url)
 
 
 async def _come_up(settings: Settings, loading: Loading) -> Bot:

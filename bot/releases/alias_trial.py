@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from bot.journal.suggestions import Answering, Effect, Labelled
     from bot.model import Release
     from bot.releases.alias_overlay import Teaching
-    from bot.releases.folder import Releases
+    from bot.releases.folder import ReleaseFolder
     from bot.settings import Settings
 
 
 def probe(
     settings: Settings,
-    served: tuple[Releases, Release, Teaching],
+    served: tuple[ReleaseFolder, Release, Teaching],
     aliases: Sequence[Alias],
     labelled: Sequence[Labelled],
 ) -> tuple[Effect, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answers.answerer import Thresholds
     from bot.model import Article, Decision, Release
     from bot.releases.alias_overlay import Teaching
-    from bot.releases.folder import Releases
+    from bot.releases.folder import ReleaseFolder
 
 _CHUNK = 250  # questions per message between processes: about a second's work at full size
 _WORTH_PROCESSES = 2_000  # with fewer questions, starting processes and opening releases takes what is won
@@ -32,7 +32,7 @@ _NICENESS = 9  # beyond that of whoever compares: several processes at work shal
 class Pair:
     """The serving release and a staged one, named so that any process can open them; equal in all of them."""
 
-    releases: Releases
+    releases: ReleaseFolder
     before: Release
     after: Release
     teaching: Teaching

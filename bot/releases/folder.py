@@ -46,7 +46,7 @@ class Staging:
 
 
 @dataclass(frozen=True, slots=True)
-class Releases:
+class ReleaseFolder:
     """The releases in one folder; two objects over the same folder see the same.
 
     Whatever changes releases raises ``ReleaseError`` while somebody else does, and if the folder cannot be written to.

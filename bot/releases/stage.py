@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from bot.answers.answerer import Thresholds
     from bot.progress import Progress
     from bot.releases.alias_overlay import Teaching
-    from bot.releases.folder import Releases
+    from bot.releases.folder import ReleaseFolder
 
 
 def stage(
-    releases: Releases,
+    releases: ReleaseFolder,
     thresholds: Thresholds,
     questions: Sequence[str],
     teaching: Teaching,

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.releases.active import Serving
+    from bot.releases.releases import Releases
 
 log = logging.getLogger(__name__)
 
 
 class Watcher:
-    """Watches ``folders`` from ``start`` to ``stop`` and has ``serving`` reload; what comes of it goes to the log."""
+    """Watches ``folders`` from ``start`` to ``stop`` and has ``releases`` reload; what comes of it goes to the log."""
 
-    def __init__(self, serving: Serving, folders: Sequence[Path]) -> None:
-        self._serving = serving
+    def __init__(self, releases: Releases, folders: Sequence[Path]) -> None:
+        self._releases = releases
         self._folders = folders
         self._stopping = asyncio.Event()
         self._watching: asyncio.Task[None] | None = None
@@ -40,6 +40,6 @@ class Watcher:
 
     async def _watch(self) -> None:
         async for changed in settled_changes(self._folders, self._stopping):
-            outcome = await self._serving.reload()
+            outcome = await self._releases.reload()
             failure = f": {outcome.failure}" if outcome.state is ReloadState.UNUSABLE else ""
             log.info("%d files changed; release %s %s%s", changed, outcome.release, outcome.state.value, failure)

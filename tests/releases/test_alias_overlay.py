@@ -14,7 +14,7 @@ from bot.corpus.patch import add_aliases
 from bot.errors import QuicktakeError
 from bot.journal.aliases import Alias
 from bot.model import Answer, ReloadState
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.settings import Settings, read
 
 WORLD = Path(__file__).parents[1] / "world"
@@ -46,13 +46,13 @@ def settings(corpus: Path, tmp_path: Path) -> Settings:
     return replace(read({"QUICKTAKE_CORPUS": str(corpus)}), data_dir=tmp_path / "data")
 
 
-def begun(settings: Settings, admin: Admin) -> Serving:
-    return Serving(settings, lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC), accepted=admin)
+def begun(settings: Settings, admin: Admin) -> Releases:
+    return Releases(settings, lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC), accepted=admin)
 
 
-def knows(serving: Serving) -> bool:
+def knows(releases: Releases) -> bool:
     """Tell whether the bot answers what only the alias asks."""
-    reply = serving.answerer.answer(TAUGHT)
+    reply = releases.answerer.answer(TAUGHT)
     return isinstance(reply, Answer) and reply.hits[0].article.url == SILENCE
 
 
@@ -78,27 +78,27 @@ async def test_accepted_alias_may_be_one_long_word(settings: Settings) -> None:
 
 async def test_accepted_alias_takes_effect_without_a_reload(settings: Settings) -> None:
     admin = Admin()
-    serving = begun(settings, admin)
-    before = serving.answerer.release
-    assert not knows(serving)
+    releases = begun(settings, admin)
+    before = releases.answerer.release
+    assert not knows(releases)
 
     admin.accepted = (ALIAS,)
-    await serving.learn()
+    await releases.learn()
 
-    assert knows(serving)
-    assert replace(serving.answerer.release, aliases="") == before
-    assert serving.answerer.release.aliases
+    assert knows(releases)
+    assert replace(releases.answerer.release, aliases="") == before
+    assert releases.answerer.release.aliases
 
 
 async def test_alias_taken_back_has_no_effect_any_more(settings: Settings) -> None:
     admin = Admin(ALIAS)
-    serving = begun(settings, admin)
+    releases = begun(settings, admin)
 
     admin.accepted = ()
-    await serving.learn()
+    await releases.learn()
 
-    assert not knows(serving)
-    assert serving.answerer.release.aliases == ""
+    assert not knows(releases)
+    assert releases.answerer.release.aliases == ""
 
 
 def test_restart_serves_what_was_accepted(settings: Settings) -> None:
@@ -125,49 +125,49 @@ def test_the_order_of_decisions_changes_nothing(settings: Settings) -> None:
 
 
 def test_aliases_of_an_article_that_is_gone_are_no_trouble(settings: Settings) -> None:
-    serving = begun(settings, Admin(Alias("/gone", TAUGHT)))
+    releases = begun(settings, Admin(Alias("/gone", TAUGHT)))
 
-    assert serving.answerer.release.aliases == ""
+    assert releases.answerer.release.aliases == ""
 
 
 async def test_unreadable_journal_leaves_what_is_known(settings: Settings) -> None:
     admin = Admin(ALIAS)
-    serving = begun(settings, admin)
+    releases = begun(settings, admin)
 
     admin.fails = True
     with pytest.raises(QuicktakeError, match="locked"):
-        await serving.learn()
+        await releases.learn()
 
-    assert knows(serving)
+    assert knows(releases)
 
 
 def test_unreadable_journal_at_the_start_stops_no_answer(settings: Settings) -> None:
     admin = Admin(ALIAS)
     admin.fails = True
 
-    serving = begun(settings, admin)
+    releases = begun(settings, admin)
 
-    assert serving.answerer.answer("what is silence good for?").hits
+    assert releases.answerer.answer("what is silence good for?").hits
 
 
 async def test_alias_that_comes_into_the_files_falls_away_by_itself(settings: Settings, corpus: Path) -> None:
-    serving = begun(settings, Admin(ALIAS))
+    releases = begun(settings, Admin(ALIAS))
     write_into_files(corpus)
 
-    outcome = await serving.reload()
-    serving.activate(outcome.release)
+    outcome = await releases.reload()
+    releases.activate(outcome.release)
 
-    assert knows(serving)
-    assert serving.answerer.release.aliases == ""
+    assert knows(releases)
+    assert releases.answerer.release.aliases == ""
 
 
 async def test_preview_compares_both_releases_with_the_aliases(settings: Settings, corpus: Path) -> None:
-    serving = Serving(
+    releases = Releases(
         settings, lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC), lambda: (TAUGHT,), accepted=lambda: (ALIAS,)
     )
     unlink_other(corpus)
 
-    outcome = await serving.reload()
+    outcome = await releases.reload()
 
     assert outcome.state is ReloadState.STAGED
     assert TAUGHT not in [reply.question for reply in outcome.changes.replies]
@@ -177,34 +177,34 @@ async def test_aliases_lie_over_the_next_release_and_over_the_one_rolled_back_to
     settings: Settings, corpus: Path
 ) -> None:
     admin = Admin()
-    serving = begun(settings, admin)
+    releases = begun(settings, admin)
     unlink_other(corpus)
-    serving.activate((await serving.reload()).release)
+    releases.activate((await releases.reload()).release)
     admin.accepted = (ALIAS,)
-    await serving.learn()
-    assert knows(serving)
+    await releases.learn()
+    assert knows(releases)
 
-    back = serving.roll_back()
-    assert serving.answerer.release == back  # at once, even before its index with the alias is made
-    await serving.learn()
+    back = releases.roll_back()
+    assert releases.answerer.release == back  # at once, even before its index with the alias is made
+    await releases.learn()
 
-    assert knows(serving)
+    assert knows(releases)
 
 
 async def test_release_activated_meanwhile_gets_the_aliases(settings: Settings, corpus: Path) -> None:
     admin = Admin()
-    serving = begun(settings, admin)
+    releases = begun(settings, admin)
     unlink_other(corpus)
-    staged = await serving.reload()
+    staged = await releases.reload()
     admin.accepted = (ALIAS,)
 
     async def activate() -> None:
-        serving.activate(staged.release)
+        releases.activate(staged.release)
 
-    await asyncio.gather(serving.learn(), activate())
+    await asyncio.gather(releases.learn(), activate())
 
-    assert knows(serving)
-    assert serving.answerer.release.number == staged.release.number
+    assert knows(releases)
+    assert releases.answerer.release.number == staged.release.number
 
 
 def test_old_indexes_are_removed(settings: Settings) -> None:

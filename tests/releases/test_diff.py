@@ -9,7 +9,7 @@ from bot.journal.aliases import Alias
 from bot.model import Article, Decision, Hit, Release
 from bot.releases.alias_overlay import Teaching
 from bot.releases.diff import Pair, changed_reply, compare, questions_of
-from bot.releases.folder import ReleaseError, Releases
+from bot.releases.folder import ReleaseError, ReleaseFolder
 from bot.releases.indexing import recipe
 from bot.settings import read
 from tests.corpus.samples import write_article
@@ -79,7 +79,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
             folder, f"{number}.md", title=f"What is {NOUNS[number % 10]} {NOUNS[number // 10 % 10]} {number}?"
         )
     settings = replace(read({}), corpus=(folder,), data_dir=tmp_path_factory.mktemp("data"))
-    releases = Releases(settings.data_dir / "releases", recipe(settings))
+    releases = ReleaseFolder(settings.data_dir / "releases", recipe(settings))
     releases.activate(releases.stage().release)
     (folder / "7.md").unlink()
     write_article(folder, "8.md", title="What is a laser question?")

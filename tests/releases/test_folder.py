@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bot.errors import CorpusError
-from bot.releases.folder import ReleaseError, Releases
+from bot.releases.folder import ReleaseError, ReleaseFolder
 from bot.releases.snapshot_builder import Recipe
 from tests.corpus.samples import write_article
 
@@ -31,29 +31,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def releases(folder: Path, tmp_path: Path) -> Releases:
-    return Releases(tmp_path / "data" / "releases", Recipe([folder], None, "1", build_index))
+def releases(folder: Path, tmp_path: Path) -> ReleaseFolder:
+    return ReleaseFolder(tmp_path / "data" / "releases", Recipe([folder], None, "1", build_index))
 
 
-def activate_next(releases: Releases, folder: Path, title: str) -> Release:
+def activate_next(releases: ReleaseFolder, folder: Path, title: str) -> Release:
     write_article(folder, "a.md", title=title)
     release = releases.stage().release
     releases.activate(release)
     return release
 
 
-def titles(releases: Releases) -> list[str]:
+def titles(releases: ReleaseFolder) -> list[str]:
     active = releases.active()
 
     assert active is not None
     return [article.title for article in releases.open(active).articles]
 
 
-def test_nothing_is_active_before_the_first(releases: Releases) -> None:
+def test_nothing_is_active_before_the_first(releases: ReleaseFolder) -> None:
     assert (releases.active(), releases.staged(), releases.served()) == (None, None, ())
 
 
-def test_a_staged_release_serves_once_it_is_activated(releases: Releases) -> None:
+def test_a_staged_release_serves_once_it_is_activated(releases: ReleaseFolder) -> None:
     staging = releases.stage()
     before = releases.active()
     releases.activate(staging.release)
@@ -63,18 +63,18 @@ def test_a_staged_release_serves_once_it_is_activated(releases: Releases) -> Non
     assert staging.release.number == 1
 
 
-def test_a_restart_finds_what_was_active_and_what_was_staged(releases: Releases, folder: Path) -> None:
+def test_a_restart_finds_what_was_active_and_what_was_staged(releases: ReleaseFolder, folder: Path) -> None:
     active = activate_next(releases, folder, "One")
     write_article(folder, "a.md", title="Two")
     staged = releases.stage().release
 
-    restarted = Releases(releases.folder, releases.recipe)
+    restarted = ReleaseFolder(releases.folder, releases.recipe)
 
     assert (restarted.active(), restarted.staged()) == (active, staged)
     assert titles(restarted) == ["One"]
 
 
-def test_a_discarded_release_is_gone_and_its_number_is_not_given_again(releases: Releases) -> None:
+def test_a_discarded_release_is_gone_and_its_number_is_not_given_again(releases: ReleaseFolder) -> None:
     first = releases.stage().release
     releases.discard(first)
 
@@ -85,7 +85,7 @@ def test_a_discarded_release_is_gone_and_its_number_is_not_given_again(releases:
         releases.open(first)
 
 
-def test_staging_again_replaces_what_was_staged(releases: Releases, folder: Path) -> None:
+def test_staging_again_replaces_what_was_staged(releases: ReleaseFolder, folder: Path) -> None:
     first = releases.stage().release
     write_article(folder, "b.md")
     staging = releases.stage()
@@ -95,7 +95,7 @@ def test_staging_again_replaces_what_was_staged(releases: Releases, folder: Path
         releases.activate(first)
 
 
-def test_activating_twice_is_told(releases: Releases) -> None:
+def test_activating_twice_is_told(releases: ReleaseFolder) -> None:
     release = releases.stage().release
     releases.activate(release)
 
@@ -103,7 +103,7 @@ def test_activating_twice_is_told(releases: Releases) -> None:
         releases.activate(release)
 
 
-def test_a_corpus_that_has_not_changed_is_no_new_release(releases: Releases, folder: Path) -> None:
+def test_a_corpus_that_has_not_changed_is_no_new_release(releases: ReleaseFolder, folder: Path) -> None:
     active = activate_next(releases, folder, "One")
     write_article(folder, "a.md", title="Two")
     obsolete = releases.stage().release
@@ -116,7 +116,7 @@ def test_a_corpus_that_has_not_changed_is_no_new_release(releases: Releases, fol
     assert titles(releases) == ["One"]
 
 
-def test_rolling_back_goes_to_what_served_before(releases: Releases, folder: Path) -> None:
+def test_rolling_back_goes_to_what_served_before(releases: ReleaseFolder, folder: Path) -> None:
     first = activate_next(releases, folder, "One")
     activate_next(releases, folder, "Two")
 
@@ -129,14 +129,14 @@ def test_rolling_back_goes_to_what_served_before(releases: Releases, folder: Pat
     assert titles(releases) == ["One"]
 
 
-def test_there_is_an_end_to_rolling_back(releases: Releases, folder: Path) -> None:
+def test_there_is_an_end_to_rolling_back(releases: ReleaseFolder, folder: Path) -> None:
     activate_next(releases, folder, "One")
 
     with pytest.raises(ReleaseError, match="no earlier release"):
         releases.roll_back()
 
 
-def test_rolling_back_skips_a_damaged_release(releases: Releases, folder: Path) -> None:
+def test_rolling_back_skips_a_damaged_release(releases: ReleaseFolder, folder: Path) -> None:
     first = activate_next(releases, folder, "One")
     second = activate_next(releases, folder, "Two")
     activate_next(releases, folder, "Three")
@@ -145,14 +145,14 @@ def test_rolling_back_skips_a_damaged_release(releases: Releases, folder: Path) 
     assert releases.roll_back() == first
 
 
-def test_the_last_five_are_kept(releases: Releases, folder: Path) -> None:
+def test_the_last_five_are_kept(releases: ReleaseFolder, folder: Path) -> None:
     all_of_them = [activate_next(releases, folder, f"Title {number}") for number in range(7)]
 
     assert releases.served() == tuple(reversed(all_of_them[-5:]))
     assert len(list(releases.folder.glob("*.release"))) == 5
 
 
-def test_an_unusable_corpus_changes_nothing(releases: Releases, folder: Path) -> None:
+def test_an_unusable_corpus_changes_nothing(releases: ReleaseFolder, folder: Path) -> None:
     active = activate_next(releases, folder, "One")
     (folder / "a.md").write_text("# Read me")
 
@@ -163,7 +163,7 @@ def test_an_unusable_corpus_changes_nothing(releases: Releases, folder: Path) ->
     assert titles(releases) == ["One"]
 
 
-def test_whoever_comes_second_is_told(releases: Releases, folder: Path) -> None:
+def test_whoever_comes_second_is_told(releases: ReleaseFolder, folder: Path) -> None:
     told: list[str] = []
 
     def interfere(done: int, total: int) -> None:
@@ -180,7 +180,7 @@ def test_whoever_comes_second_is_told(releases: Releases, folder: Path) -> None:
     assert releases.staged() is not None
 
 
-def test_a_folder_that_cannot_be_written_is_told(releases: Releases) -> None:
+def test_a_folder_that_cannot_be_written_is_told(releases: ReleaseFolder) -> None:
     releases.folder.parent.write_text("a file where the folder should be")
 
     with pytest.raises(ReleaseError, match="QUICKTAKE_DATA_DIR"):
@@ -189,7 +189,7 @@ def test_a_folder_that_cannot_be_written_is_told(releases: Releases) -> None:
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"served": ["x"], "staged": "", "last_number": 1}'])
 def test_a_damaged_record_is_made_again_from_the_files(
-    content: str, releases: Releases, folder: Path, caplog: pytest.LogCaptureFixture
+    content: str, releases: ReleaseFolder, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     active = activate_next(releases, folder, "One")
     (releases.folder / "releases.json").write_text(content)
@@ -198,7 +198,7 @@ def test_a_damaged_record_is_made_again_from_the_files(
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
-def test_staging_mends_an_active_release_that_is_damaged(releases: Releases, folder: Path) -> None:
+def test_staging_mends_an_active_release_that_is_damaged(releases: ReleaseFolder, folder: Path) -> None:
     active = activate_next(releases, folder, "One")
     (releases.folder / f"{active}.release").write_bytes(b"damaged")
 
@@ -208,7 +208,7 @@ def test_staging_mends_an_active_release_that_is_damaged(releases: Releases, fol
     assert titles(releases) == ["One"]
 
 
-def test_what_a_killed_staging_left_is_not_taken_for_a_release(releases: Releases, folder: Path) -> None:
+def test_what_a_killed_staging_left_is_not_taken_for_a_release(releases: ReleaseFolder, folder: Path) -> None:
     activate_next(releases, folder, "One")
     (releases.folder / "staging").write_bytes(b"left over")
 

@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.releases.watcher import Watcher
 from bot.settings import read
 from tests.corpus.samples import write_article
@@ -21,8 +21,8 @@ async def test_stopping_gives_up_a_reload_under_way(tmp_path: Path) -> None:
         return ()
 
     settings = replace(read({}), corpus=(corpus,), data_dir=tmp_path / "data")
-    serving = Serving(settings, lambda: dt.datetime.now(dt.UTC), questions)
-    watcher = Watcher(serving, settings.corpus)
+    releases = Releases(settings, lambda: dt.datetime.now(dt.UTC), questions)
+    watcher = Watcher(releases, settings.corpus)
     watcher.start()
     await asyncio.sleep(0)  # it watches from here on
     write_article(corpus, "two.md")
@@ -30,4 +30,4 @@ async def test_stopping_gives_up_a_reload_under_way(tmp_path: Path) -> None:
 
     await watcher.stop()
 
-    assert serving.status().staged is None
+    assert releases.status().staged is None

@@ -79,7 +79,7 @@ def journal(bot: Bot, calendar: Calendar) -> Iterator[Journal]:
 @pytest.fixture
 def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
     """Start the digest, as each start of the bot does."""
-    lessons = Lessons(journal, bot.serving, bot.settings, calendar)
+    lessons = Lessons(journal, bot.releases, bot.settings, calendar)
     chronicle = Chronicle(lessons.last_week, partial(journal.claim, "digest"), partial(journal.give_back, "digest"))
     return lambda channel=COACHING.id: Digest(channel, chronicle, bot.client, calendar)
 

@@ -89,7 +89,7 @@ async def home(slack: Emulator, text: str, user: str = ADMIN.id) -> View:
 
 
 def knows(bot: Bot) -> bool:
-    return [hit.article.url for hit in bot.serving.answerer.answer(TAUGHT).hits][:1] == [SILENCE]
+    return [hit.article.url for hit in bot.releases.answerer.answer(TAUGHT).hits][:1] == [SILENCE]
 
 
 def decisions(bot: Bot) -> list[str]:
@@ -228,7 +228,7 @@ class TestSuggestions:
         file = corpus / "listening/silence.md"
         file.write_bytes(add_aliases(file.read_bytes().decode(), [TAUGHT]).encode())
 
-        bot.serving.activate((await bot.serving.reload()).release)
+        bot.releases.activate((await bot.releases.reload()).release)
 
         assert words(await command(slack, "suggestions")) == wording.NOTHING_TO_SUGGEST
         assert knows(bot)
@@ -250,7 +250,7 @@ class TestSuggestions:
     ) -> None:
         file = corpus / "goals/set-goals.md"
         file.write_bytes(add_aliases(file.read_bytes().decode(), [TAUGHT]).encode())
-        bot.serving.activate((await bot.serving.reload()).release)
+        bot.releases.activate((await bot.releases.reload()).release)
 
         seen = await suggestions(slack)
 
@@ -324,20 +324,20 @@ class TestHome:
         after = await home(slack, "waits to be activated")
 
         assert wording.ACTIVATE in labels(after)
-        assert bot.serving.answerer.release.number == 1
+        assert bot.releases.answerer.release.number == 1
 
     async def test_activating_there_shows_the_release_that_answers(
         self, slack: Emulator, bot: Bot, corpus: Path
     ) -> None:
         (corpus / "listening/unsaid.md").unlink()
-        await bot.serving.reload()
+        await bot.releases.reload()
         await slack.open_home(ADMIN.id)
         seen = await home(slack, wording.ACTIVATE)
 
         await slack.press(ADMIN.id, seen, wording.ACTIVATE)
         await home(slack, "5 articles, release 2-")
 
-        assert bot.serving.answerer.release.number == 2
+        assert bot.releases.answerer.release.number == 2
 
 
 @pytest.mark.parametrize("journal", ["off", "counts"])

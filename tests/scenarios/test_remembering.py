@@ -73,7 +73,7 @@ async def test_reload_tries_what_people_asked_lately(slack: Emulator, settings: 
     bot.journal.flush()
     (corpus / "listening/silence.md").unlink()
 
-    outcome = await bot.serving.reload()
+    outcome = await bot.releases.reload()
     await bot.stop()
 
     assert "count to ten before helping" in [reply.question for reply in outcome.changes.replies]

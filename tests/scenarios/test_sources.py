@@ -69,7 +69,7 @@ async def test_reload_fetches_what_is_new(settings: Settings, repository: Path) 
     (repository / "laser.md").write_text(LASER)
     commit(repository)
 
-    outcome = await bot.serving.reload()
+    outcome = await bot.releases.reload()
     await bot.stop()
 
     assert outcome.changes.added == ("What is a laser question?",)
@@ -80,13 +80,13 @@ async def test_unreachable_repository_leaves_its_last_checkout_serving(settings:
     bot = build(from_git(settings, repository))
     repository.rename(repository.parent / "moved")
 
-    outcome = await bot.serving.reload()
+    outcome = await bot.releases.reload()
     again = build(from_git(settings, repository))
     await bot.stop()
     await again.stop()
 
     assert "repository" in outcome.failure
-    assert again.serving.status().articles == 6
+    assert again.releases.status().articles == 6
 
 
 def test_repository_that_was_never_there_is_a_clear_mistake(settings: Settings, tmp_path: Path) -> None:
@@ -103,10 +103,10 @@ async def test_changed_files_are_staged_by_themselves(settings: Settings, corpus
         for attempt in itertools.count():  # what is written before the system watches goes unnoticed, so write again
             (corpus / "laser.md").write_text(f"{LASER}{attempt}\n")
             await asyncio.sleep(3)
-            if bot.serving.status().staged:
+            if bot.releases.status().staged:
                 break
     await bot.stop()
 
-    staged = bot.serving.status().staged
+    staged = bot.releases.status().staged
     assert staged
     assert staged.number >= 2

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.evaluate.questions import read
-from bot.releases.active import Serving
+from bot.releases.releases import Releases
 from bot.settings import read as read_settings
 from bot.slack.conversations.unprompted import SURE_AT
 from bot.slack.open_questions import open_question
@@ -40,7 +40,7 @@ OFFICE_TALK = (
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     settings = replace(read_settings({}), data_dir=tmp_path_factory.mktemp("data"))
-    return Serving(settings, now=lambda: dt.datetime.now(dt.UTC)).answerer
+    return Releases(settings, now=lambda: dt.datetime.now(dt.UTC)).answerer
 
 
 def would_say(answerer: Answerer, question: str) -> str | None:

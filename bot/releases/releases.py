@@ -21,7 +21,7 @@ from bot.processes import in_child
 from bot.progress import UNSEEN
 from bot.releases.alias_overlay import Teaching
 from bot.releases.alias_trial import probe
-from bot.releases.folder import Releases
+from bot.releases.folder import ReleaseFolder
 from bot.releases.indexing import recipe, semantics, thresholds
 from bot.releases.stage import stage
 
@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 NICENESS = 10  # of a reload and all it starts: whoever asks goes first, yet on a busy machine it still gets done
 
 
-class Serving:
+class Releases:
     """Holds the answerer and brings it new releases.
 
     Args:
@@ -71,10 +71,10 @@ class Serving:
         self._now = now
         self._questions = questions
         self._accepted = accepted
-        self._releases = _releases(settings)
+        self._folder = _folder(settings)
         self._started_at = self._loaded_at = now()
         activates = starts_fresh or settings.reloads_directly
-        self._release, self._snapshot = _first(self._releases, activates=activates, progress=progress)
+        self._release, self._snapshot = _first(self._folder, activates=activates, progress=progress)
         self._teaching = self._taught_before()
         self._learning = asyncio.Lock()
         self.answerer = Answerer(self._loaded(), thresholds(settings))
@@ -94,7 +94,7 @@ class Serving:
             sources=names(self._settings),
             loaded_at=self._loaded_at,
             started_at=self._started_at,
-            staged=self._releases.staged(),
+            staged=self._folder.staged(),
             searched=self._searched(),
         )
 
@@ -120,7 +120,7 @@ class Serving:
         Raises:
             ReleaseError: it is not staged any more.
         """
-        self._releases.activate(release)
+        self._folder.activate(release)
         self._serve(release)
 
     def discard(self, release: Release) -> None:
@@ -129,7 +129,7 @@ class Serving:
         Raises:
             ReleaseError: it is not staged any more.
         """
-        self._releases.discard(release)
+        self._folder.discard(release)
 
     def roll_back(self) -> Release:
         """Let the release before answer again, and return it.
@@ -137,7 +137,7 @@ class Serving:
         Raises:
             ReleaseError: there is none.
         """
-        release = self._releases.roll_back()
+        release = self._folder.roll_back()
         self._serve(release)
         return release
 
@@ -164,7 +164,7 @@ class Serving:
         Raises:
             ReleaseError: the release that serves cannot be read any more.
         """
-        served = (self._releases, self._release, self._teaching)
+        served = (self._folder, self._release, self._teaching)
         return await in_child(NICENESS, probe, self._settings, served, tuple(aliases), tuple(labelled))
 
     async def _taught(self, teaching: Teaching) -> LoadedRelease:
@@ -172,13 +172,13 @@ class Serving:
         while True:
             release, snapshot = self._release, self._snapshot
             if not await asyncio.to_thread(teaching.is_made, snapshot):
-                await in_child(NICENESS, _teach, self._releases, release, teaching)
+                await in_child(NICENESS, _teach, self._folder, release, teaching)
             taught = await asyncio.to_thread(teaching.load, release, snapshot)
             if release == self._release:
                 return taught
 
     def _serve(self, release: Release) -> None:
-        self._release, self._snapshot = release, self._releases.open(release)
+        self._release, self._snapshot = release, self._folder.open(release)
         self.answerer.activate(self._loaded())
         self._loaded_at = self._now()
 
@@ -215,57 +215,57 @@ def preview(
         CorpusError: the corpus cannot be served.
         ReleaseError: somebody else is changing releases, or the data folder cannot be written to.
     """
-    releases = _releases(settings)
-    if releases.active() is None:
-        first, snapshot = _first(releases, activates=True, progress=progress)
+    folder = _folder(settings)
+    if folder.active() is None:
+        first, snapshot = _first(folder, activates=True, progress=progress)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
     teaching = replace(_teaching(settings), accepted=tuple(accepted))
-    return stage(releases, thresholds(settings), questions, teaching, progress)
+    return stage(folder, thresholds(settings), questions, teaching, progress)
 
 
 def _restage(settings: Settings, questions: Sequence[str], teaching: Teaching) -> Reload:
     """What the child process does for a reload."""
     fetch(settings)
-    return stage(_releases(settings), thresholds(settings), questions, teaching)
+    return stage(_folder(settings), thresholds(settings), questions, teaching)
 
 
-def _teach(releases: Releases, release: Release, teaching: Teaching) -> None:
+def _teach(folder: ReleaseFolder, release: Release, teaching: Teaching) -> None:
     """What the child process does for aliases that were accepted."""
-    teaching.make(releases.open(release))
+    teaching.make(folder.open(release))
 
 
-def _releases(settings: Settings) -> Releases:
-    return Releases(settings.corpus_data_dir / "releases", recipe(settings))
+def _folder(settings: Settings) -> ReleaseFolder:
+    return ReleaseFolder(settings.corpus_data_dir / "releases", recipe(settings))
 
 
 def _teaching(settings: Settings) -> Teaching:
     return Teaching(settings.corpus_data_dir / "taught", recipe(settings))
 
 
-def _first(releases: Releases, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:
+def _first(folder: ReleaseFolder, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:
     """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
 
     What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
-    active = releases.active()
+    active = folder.active()
     try:
-        staging = releases.stage(on_progress=progress.reading, on_building=progress.building)
+        staging = folder.stage(on_progress=progress.reading, on_building=progress.building)
     except CorpusError as failure:
         if active is None:
             raise
         log.warning("The articles cannot be used; release %s keeps answering: %s", active, failure)
-        return active, releases.open(active)
+        return active, folder.open(active)
     if staging.is_unchanged:
         return staging.release, staging.snapshot
-    if activates or active is None or not _is_readable(releases, active):
-        releases.activate(staging.release)
+    if activates or active is None or not _is_readable(folder, active):
+        folder.activate(staging.release)
         return staging.release, staging.snapshot
-    return active, releases.open(active)
+    return active, folder.open(active)
 
 
-def _is_readable(releases: Releases, release: Release) -> bool:
+def _is_readable(folder: ReleaseFolder, release: Release) -> bool:
     try:
-        releases.open(release)
+        folder.open(release)
     except QuicktakeError:
         return False
     return True

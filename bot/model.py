@@ -124,7 +124,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class RelatedArticle:
     """An article to read next; ``is_in_corpus`` tells whether the bot can show it or only link to it."""
 
     title: str
@@ -142,7 +142,7 @@ class Answer:
     release: Release
     hits: tuple[Hit, ...]
     excerpt: str
-    suggestions: tuple[Suggestion, ...] = field(default=())
+    related: tuple[RelatedArticle, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

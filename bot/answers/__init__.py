@@ -1,1 +1,1 @@
-"""Hits → reply: which outcome, which excerpt, which suggestions. Pure: no I/O."""
+"""Hits → reply: which outcome, which excerpt, which related articles. Pure: no I/O."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answers.excerpt import excerpt
 from bot.answers.explanation import explained
 from bot.answers.follow_up import fused, goes_on
-from bot.model import Answer, Choices, Decision, Hit, NoAnswer, Suggestion
+from bot.model import Answer, Choices, Decision, Hit, NoAnswer, RelatedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -175,14 +175,14 @@ def _answer(loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answ
         loaded.release,
         hits,
         excerpt(article.answer, question, title=article.title),
-        _suggestions(loaded, article),
+        _related(loaded, article),
     )
 
 
-def _suggestions(loaded: LoadedRelease, article: Article) -> tuple[Suggestion, ...]:
+def _related(loaded: LoadedRelease, article: Article) -> tuple[RelatedArticle, ...]:
     """The related articles as their author ordered them; the nearest ones too where none of them can be shown."""
     related = {
-        one.url: Suggestion(one.title, one.url, is_in_corpus=one.url in loaded.positions)
+        one.url: RelatedArticle(one.title, one.url, is_in_corpus=one.url in loaded.positions)
         for one in article.related
         if one.url != article.url
     }
@@ -191,7 +191,7 @@ def _suggestions(loaded: LoadedRelease, article: Article) -> tuple[Suggestion, .
     return (*related.values(), *_neighbours(loaded, article))
 
 
-def _neighbours(loaded: LoadedRelease, article: Article) -> list[Suggestion]:
+def _neighbours(loaded: LoadedRelease, article: Article) -> list[RelatedArticle]:
     hits = loaded.index.nearest(f"{article.title} {article.description}", MOST_NEIGHBOURS + 1)
     nearest = (hit.article for hit in hits if hit.article.url != article.url)
-    return [Suggestion(one.title, one.url, is_in_corpus=True) for one in nearest][:MOST_NEIGHBOURS]
+    return [RelatedArticle(one.title, one.url, is_in_corpus=True) for one in nearest][:MOST_NEIGHBOURS]

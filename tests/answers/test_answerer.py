@@ -74,13 +74,13 @@ def test_activated_release_answers_from_then_on() -> None:
 def test_related_articles_keep_their_authors_order_and_say_whether_they_can_be_shown() -> None:
     article = Article("/a", "A", "Text.", related=(Related("Gone", "/gone"), Related("Progress", "/progress")))
 
-    suggestions = answered("/a", (article, PROGRESS)).suggestions
+    related = answered("/a", (article, PROGRESS)).related
 
-    assert [(one.url, one.is_in_corpus) for one in suggestions] == [("/gone", False), ("/progress", True)]
+    assert [(one.url, one.is_in_corpus) for one in related] == [("/gone", False), ("/progress", True)]
 
 
 def test_article_without_related_ones_in_the_corpus_gets_its_nearest_too() -> None:
-    silence, progress = answered("/silence").suggestions, answered("/progress").suggestions
+    silence, progress = answered("/silence").related, answered("/progress").related
 
     assert silence[0].url == "/elsewhere"
     assert all(one.is_in_corpus for one in (*silence[1:], *progress))
@@ -88,7 +88,7 @@ def test_article_without_related_ones_in_the_corpus_gets_its_nearest_too() -> No
 
 
 def test_article_never_suggests_itself() -> None:
-    assert "/self" not in [one.url for one in answered("/self").suggestions]
+    assert "/self" not in [one.url for one in answered("/self").related]
 
 
 def test_article_that_is_not_there_cannot_be_shown() -> None:

@@ -37,11 +37,11 @@ from bot.slack.limits import SECTION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Hit, Reply, Suggestion
+    from bot.model import Hit, RelatedArticle, Reply
 
 Block = dict[str, Any]
 
-MOST_SUGGESTIONS = 5
+MOST_RELATED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         *rich_text.blocks(answer.excerpt, site_url=shown.site_url),
         *link(article, shown.site_url),
         context(source(answer)),
-        *actions(*_suggestions(answer, shown)),
+        *actions(*_related(answer, shown)),
         *actions(*_deeds(answer, shown, (SHOW_FULL_ANSWER, wording.SHOW_FULL_ANSWER), (WHY_THIS, wording.WHY_THIS))),
         feedback(Pointer(article.url, answer.question)),
     ]
@@ -140,12 +140,12 @@ def _choice(number: int, hit: Hit, pointer: Pointer) -> list[Block]:
     return [titled, context(about)] if about else [titled]
 
 
-def _suggestions(answer: Answer, shown: Presentation) -> list[Block]:
-    made = (_suggestion(number, one, answer, shown) for number, one in enumerate(answer.suggestions))
-    return [element for element in made if element][:MOST_SUGGESTIONS]
+def _related(answer: Answer, shown: Presentation) -> list[Block]:
+    made = (_related_button(number, one, answer, shown) for number, one in enumerate(answer.related))
+    return [element for element in made if element][:MOST_RELATED]
 
 
-def _suggestion(number: int, one: Suggestion, answer: Answer, shown: Presentation) -> Block | None:
+def _related_button(number: int, one: RelatedArticle, answer: Answer, shown: Presentation) -> Block | None:
     if one.is_in_corpus:
         pointer = Pointer(one.url, answer.question)
         return button(f"{SHOW_ARTICLE}:{number}", one.title, pointer, spoken=wording.show(one.title))

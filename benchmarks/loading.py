@@ -22,10 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.corpus.file_reader import map_files, read_file
-from bot.corpus.files import find, read
-from bot.corpus.regular import read_regular
+from bot.corpus.files import find
 from bot.corpus.thesaurus import read_thesaurus
-from bot.corpus.yaml_tree import FormatError, parse_yaml
 from bot.processes import cores
 from bot.releases.snapshot_builder import Recipe, refresh
 from bot.search.index import Index
@@ -51,8 +49,6 @@ def main(corpus: Path) -> None:
     show_loading(paths)
     with tempfile.TemporaryDirectory() as folder:
         show_starts(corpus, Path(folder) / "snapshot")
-    same, usual = compare(paths[:: max(1, len(paths) // 5_000)])
-    click.echo(f"{usual:,} files of the usual shape; read exactly as by YAML: {same:,}")
 
 
 def show_loading(paths: Sequence[Path]) -> None:
@@ -125,21 +121,6 @@ def timed(work: Callable[[], object]) -> float:
 def front_matter(path: Path) -> str:
     """Cut out what lies between the two lines of ``---``."""
     return path.read_text(encoding="utf-8").split("---\n", 2)[1]
-
-
-def compare(paths: Sequence[Path]) -> tuple[int, int]:
-    """Count the files that the short way reads as YAML does, and all that it reads."""
-    fronts = [text.split("---\n", 2)[1] for path in paths if isinstance(text := read(path), str)]
-    usual = [(front, node) for front in fronts if (node := read_regular(front))]
-    return sum(node == by_yaml(front) for front, node in usual), len(usual)
-
-
-def by_yaml(front: str) -> object:
-    """Read front matter the long way."""
-    try:
-        return parse_yaml(front)
-    except FormatError as error:
-        return error
 
 
 if __name__ == "__main__":

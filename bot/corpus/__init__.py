@@ -1,6 +1,6 @@
 """Files → articles, and the articles that serve.
 
-In reading order: ``files`` finds and reads, ``nodes`` and ``regular`` take front matter apart, ``newlines`` and
+In reading order: ``files`` finds and reads, ``yaml_tree`` takes front matter apart, ``newlines`` and
 ``fields`` read what stands in it, ``frontmatter`` makes the article, ``synonyms`` its companion. ``reading`` does so
 for many files at once, ``spelling`` and ``assembly`` join them, ``loader`` does it all.
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.fields import Fields
 from bot.corpus.newlines import decode_newlines
-from bot.corpus.regular import read_regular
 from bot.corpus.yaml_tree import FormatError, Node, parse_yaml
 from bot.model import Article, Problem
 
@@ -63,7 +62,7 @@ def split(text: str) -> Source:
     if not text.strip():
         raise FormatError("the file is empty", 1)
     front, body = _halves(text)
-    node = read_regular(front, first_line=2) or parse_yaml(front, first_line=2)
+    node = parse_yaml(front, first_line=2)
     if not isinstance(node.value, dict):
         raise FormatError("the front matter must be lines of `name: value`", node.line)
     written = "" if body.strip() in _EMPTY_BODIES else body.strip("\n").rstrip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,10 +11,10 @@ from bot.cli.journal import days_option, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.journal.insights import Insights
     from bot.settings import Settings
-
-PICTURE_TITLE = "Did it help?"
 
 
 @click.command()
@@ -23,19 +22,9 @@ PICTURE_TITLE = "Did it help?"
 @days_option
 @people_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option(
-    "--picture",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    metavar="FILE",
-    help="Write the weekly trend as a PNG (needs Pillow).",
-)
-def insights(folders: tuple[Path, ...], days: int, people: int, as_json: bool, picture: Path | None) -> None:  # noqa: FBT001
+def insights(folders: tuple[Path, ...], days: int, people: int, as_json: bool) -> None:  # noqa: FBT001
     """Tell how much was asked, whether it helped, which articles are used, disliked or missing."""
     found = _insights(settings_for(folders), days, people)
-    if picture:
-        from bot.journal.picture import trend_png  # noqa: PLC0415  (optional)
-
-        picture.write_bytes(trend_png(found.weeks, PICTURE_TITLE))
     if as_json:
         click.echo(json.dumps(_as_object(found), ensure_ascii=False))
     else:

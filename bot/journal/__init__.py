@@ -5,7 +5,7 @@ pseudonyms), ``rows`` puts them into the table of ``schema``, ``recorder`` write
 is the file and its mishaps (``checkup`` looks for them), ``store`` the ``Journal`` that the rest of the bot talks to.
 
 Out again: ``readings`` are the figures the database gives, ``insights`` and ``gaps`` (by ``similarity``) what they say,
-``trend`` and ``picture`` how that looks; ``suggestions`` are aliases to add, ``decisions`` what admins said to them,
+``trend`` how that looks; ``suggestions`` are aliases to add, ``decisions`` what admins said to them,
 ``aliases`` those that take effect, ``review`` all that Slack shows of it; ``labels`` are questions for the evaluation,
 ``export`` is everything as text.
 

@@ -80,7 +80,6 @@ class Emulator:
         self.routes = self._server.application.router
         self.routes.add_route("*", "/api/{method}", self._web.call)
         self.routes.add_post("/response/{key}", self._web.respond)
-        self.routes.add_post("/upload/{file_id}", self._web.upload)
         self.routes.add_get("/link", self._sockets.serve)
 
     async def __aenter__(self) -> Self:

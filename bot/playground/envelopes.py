@@ -41,7 +41,6 @@ def message_json(message: Message) -> Json:
         "thread_ts": message.thread_ts,
         "bot_id": message.bot_id,
         "blocks": list(message.blocks) or None,
-        "files": list(message.files) or None,
     }
     shown = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     return {**shown, **{name: value for name, value in optional.items() if value is not None}}

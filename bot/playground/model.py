@@ -77,8 +77,7 @@ class Channel:
 class Message:
     """A message as people see it.
 
-    ``visible_to`` names the only reader of an ephemeral one; ``unfurls`` are blocks below it, for addresses in it;
-    ``files`` are shown there too, each with ``id``, ``name``, ``title``, ``size`` and ``alt_txt``.
+    ``visible_to`` names the only reader of an ephemeral one; ``unfurls`` are blocks below it, for addresses in it.
     """
 
     channel: str
@@ -91,7 +90,6 @@ class Message:
     is_edited: bool = False
     bot_id: str | None = None
     unfurls: tuple[Json, ...] = ()
-    files: tuple[Json, ...] = ()
 
     @property
     def operable(self) -> tuple[Json, ...]:

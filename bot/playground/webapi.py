@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.playground.model import Json
     from bot.playground.workspace import Workspace
 
-_JSON_FIELDS = ("attachments", "blocks", "files", "metadata", "prompts", "unfurls", "view")
+_JSON_FIELDS = ("attachments", "blocks", "metadata", "prompts", "unfurls", "view")
 _GONE = {"no_such_url", "expired_url", "used_url"}
 
 
@@ -98,18 +98,6 @@ class WebApi:
         except RefusedError as refused:
             return refused
         return None
-
-    async def upload(self, request: web.Request) -> web.Response:
-        """Take a file that was announced: 200 with how much came, 400 if it is not the one announced."""
-        content = await request.read()
-        refused = None
-        try:
-            self._workspace.uploads.receive(request.match_info["file_id"], content)
-        except RefusedError as error:
-            refused = error
-        status = 400 if refused else 200
-        self.record("upload", {"length": len(content)}, refused, status)
-        return web.Response(text=refused.error if refused else f"OK - {len(content)}", status=status)
 
     def _fail(self, name: str, arguments: Json, fault: Fault) -> web.Response:
         error = "ratelimited" if fault.status == 429 else "server_error"

@@ -13,7 +13,6 @@ from dataclasses import replace
 from bot.playground.elements import with_ids
 from bot.playground.expiring_ids import Tickets
 from bot.playground.model import Channel, Installation, Json, Message, RefusedError, User, View
-from bot.playground.uploads import Uploads
 
 PERSON = User("U0PERSON", "pat")
 ADMIN = User("U0ADMIN", "ada", is_admin=True)
@@ -41,7 +40,6 @@ class Workspace:
         self.installation = installation
         self.address = ""
         self.tickets = Tickets(clock)
-        self.uploads = Uploads()
         self.users = {user.id: user for user in (PERSON, ADMIN, OUTSIDER)}
         self.channels = {channel.id: channel for channel in (GENERAL, COACHING, WITHOUT_BOT)}
         self.messages: list[Message] = []
@@ -117,10 +115,10 @@ class Workspace:
         """Show one person a note of Slackbot."""
         return self._add(Message(channel, self.next_ts(), SLACKBOT, text, visible_to=user))
 
-    def post(self, channel: str, body: Json, visible_to: str | None = None, *, files: Sequence[Json] = ()) -> Message:
+    def post(self, channel: str, body: Json, visible_to: str | None = None) -> Message:
         """Add a message of the bot; ``body`` has ``text``, ``blocks`` and ``thread_ts`` as in ``chat.postMessage``."""
         author = self.installation
-        blank = Message(channel, self.next_ts(), author.bot_user_id, "", bot_id=author.bot_id, files=tuple(files))
+        blank = Message(channel, self.next_ts(), author.bot_user_id, "", bot_id=author.bot_id)
         return self._add(replace(_filled(blank, body), thread_ts=body.get("thread_ts"), visible_to=visible_to))
 
     def _add(self, message: Message) -> Message:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from bot import wording
-from bot.background import BackgroundTask, trace
+from bot.background import BackgroundTask
 from bot.errors import QuicktakeError
-from bot.journal.picture import trend_png
 from bot.slack import sending
 from bot.slack.blockkit.insights import digest
 
@@ -30,7 +29,6 @@ log = logging.getLogger(__name__)
 HOUR = 9  # UTC, on Mondays: a European week has just begun, an American one begins with it
 LOOK_EVERY_S = 3_600.0
 POST_S = 10.0  # how long posting may still take when the bot stops
-FILE_NAME = "helpful-rate.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +92,6 @@ class Digest:
         except BaseException:
             await asyncio.to_thread(self._chronicle.give_back, due)
             raise
-        await self._add_picture(weeks)
-
-    async def _add_picture(self, weeks: Sequence[Week]) -> None:
-        """Best effort: needs Pillow and the scope files:write; the text has the trend as well."""
-        if not any(week.votes for week in weeks):
-            return
-        try:
-            content = await asyncio.to_thread(trend_png, weeks, wording.TREND)
-            await self._upload(content, weeks)
-        except (QuicktakeError, SlackApiError) as refusal:
-            log.info("The weekly digest has no picture: %s", refusal)
-        except Exception as failure:  # noqa: BLE001  (the edge: the digest stands already)
-            log.error("The picture of the weekly digest could not be uploaded\n%s", trace(failure))  # noqa: TRY400
-
-    async def _upload(self, content: bytes, weeks: Sequence[Week]) -> None:
-        rates = [week.helpful_rate for week in weeks if week.helpful_rate is not None]
-        await self._client.files_upload_v2(
-            channel=self._channel,
-            file=content,
-            filename=FILE_NAME,
-            title=wording.TREND,
-            initial_comment=wording.TREND,
-            alt_txt=wording.trend_in_words(rates[0], rates[-1], len(weeks)),
-        )
 
 
 def last_due(now: dt.datetime) -> dt.datetime:

@@ -6,7 +6,7 @@ A leaf: whoever installs the app, as the emulator does, needs nothing else of th
 from __future__ import annotations
 
 SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
-OPTIONAL_SCOPES = frozenset({"channels:history", "files:write", "groups:history", "links:read", "links:write"})
+OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history", "links:read", "links:write"})
 """What more the bot can use; docs/slack.md says for what, the manifest has it as comments."""
 
 ANSWER_MESSAGE = "answer_message"

@@ -40,9 +40,6 @@ TAKEN_BACK = "“{}” is taken back."
 WAS_ACCEPTED = "“{}” was accepted already."
 WAS_REJECTED = "“{}” was rejected already."
 
-# The weekly digest
-TREND = "Did it help?"
-
 # The Home tab
 YOU_ASKED = "You asked lately"
 POPULAR = "Popular lately"
@@ -121,11 +118,6 @@ def objections(collisions: Sequence[str], misspelt: Sequence[str]) -> list[str]:
     others = f"could mean another article as well: {'; '.join(collisions)}" if collisions else ""
     words = f"seems to be misspelt, which needs no alias: {', '.join(misspelt)}" if misspelt else ""
     return [objection for objection in (others, words) if objection]
-
-
-def trend_in_words(first: float, last: float, weeks: int) -> str:
-    """Return what the picture of the trend shows, for those who do not see it."""
-    return f"Helpful votes by week over {counted(weeks, 'week')}: from {first:.0%} at first to {last:.0%} at last."
 
 
 def digest_refused(channel: str, error: str) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import base64
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,6 @@ from tests.browser.using import button, go, say
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page
-
-
-# A picture of one point.
-DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -245,16 +240,3 @@ async def test_deleted_message_without_replies_is_gone(page: Page, stage: Stage)
     await stage.client.chat_delete(channel="C0GENERAL", ts=str(said["ts"]))
 
     await page.get_by_text("a slip").wait_for(state="detached")
-
-
-async def test_picture_that_the_bot_shared_is_shown(page: Page, stage: Stage) -> None:
-    content = base64.b64decode(DOT)
-    upload = stage.slack.workspace.uploads.announce("trend.png", len(content), "Questions a week, rising")
-    stage.slack.workspace.uploads.receive(upload.id, content)
-    stage.slack.workspace.post("C0GENERAL", {"text": "The week"}, files=[upload.to_json("Questions a week")])
-
-    picture = page.get_by_role("img", name="Questions a week, rising")
-    await picture.wait_for()
-
-    assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
-    await page.get_by_text("Questions a week", exact=True).wait_for()

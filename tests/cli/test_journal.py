@@ -122,13 +122,6 @@ class TestInsights:
         assert found["gaps"][0]["people"] == 2
         assert found["popular"][0]["times"] == 4
 
-    def test_draws_the_trend(self, corpus: Path, tmp_path: Path) -> None:
-        pytest.importorskip("PIL")
-
-        run(insights, "--corpus", str(corpus), "--picture", str(tmp_path / "trend.png"))
-
-        assert (tmp_path / "trend.png").read_bytes().startswith(b"\x89PNG")
-
 
 @pytest.mark.usefixtures("data")
 class TestSuggest:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
@@ -10,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_SCOPES, Installation
+from bot.playground.model import Installation
 from bot.playground.workspace import ADMIN, PERSON
 from tests.playground.conftest import Clock, running
 
@@ -297,53 +296,3 @@ class TestUnfurling:
         refused = await refusal(client, "chat.unfurl", **{**place, "unfurls": {self.URL: self.SHOWN}, **change})
 
         assert refused["error"] == error
-
-
-class TestFiles:
-    ALLOWED = Installation(scopes=(*BOT_SCOPES, "files:write"))
-
-    @pytest.fixture
-    async def slack(self) -> AsyncIterator[Emulator]:
-        async with Emulator(self.ALLOWED) as emulator:
-            yield emulator
-
-    async def test_uploaded_file_stands_in_the_channel(self, slack: Emulator, client: AsyncWebClient) -> None:
-        await client.files_upload_v2(
-            channel="C0GENERAL", file=b"abc", filename="a.txt", title="Letters", alt_txt="Three letters"
-        )
-
-        [message] = slack.messages("#general")
-        assert message.files == (
-            {"id": "F0000001", "name": "a.txt", "title": "Letters", "size": 3, "alt_txt": "Three letters"},
-        )
-        assert slack.workspace.uploads.complete("F0000001").content == b"abc"
-
-    async def test_file_that_was_never_sent_cannot_be_shared(self, client: AsyncWebClient) -> None:
-        file = await client.files_getUploadURLExternal(filename="a.txt", length=3)
-
-        refused = await refusal(client, "files.completeUploadExternal", files=[{"id": file["file_id"]}])
-
-        assert refused["error"] == "file_not_found"
-
-    async def test_other_length_than_announced_is_refused(self, client: AsyncWebClient) -> None:
-        file = await client.files_getUploadURLExternal(filename="a.txt", length=4)
-
-        async with aiohttp.ClientSession() as http, http.post(file["upload_url"], data=b"abc") as response:
-            assert response.status == 400
-
-    @pytest.mark.parametrize("length", [0, -1, "many"])
-    async def test_length_must_be_a_positive_number(self, client: AsyncWebClient, length: object) -> None:
-        refused = await refusal(client, "files.getUploadURLExternal", filename="a.txt", length=length)
-
-        assert refused["error"] == "invalid_arguments"
-
-    async def test_channel_without_the_bot_is_refused(self, client: AsyncWebClient) -> None:
-        with pytest.raises(SlackApiError, match="not_in_channel"):
-            await client.files_upload_v2(channel="C0LOUNGE", file=b"abc", filename="a.txt")
-
-
-async def test_uploading_needs_its_scope(client: AsyncWebClient) -> None:
-    refused = await refusal(client, "files.getUploadURLExternal", filename="a.txt", length=3)
-
-    assert refused["error"] == "missing_scope"
-    assert refused["needed"] == "files:write"

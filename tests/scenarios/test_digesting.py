@@ -1,4 +1,4 @@
-"""The weekly digest: once a week over restarts, with a picture where that is possible, never in the way."""
+"""The weekly digest: once a week over restarts, never in the way."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from functools import partial
 
 import pytest
 
-from bot import wording
 from bot.app import Bot, build
 from bot.errors import QuicktakeError
 from bot.journal.events import Asked, NoneOfThese, Voted
 from bot.journal.store import Journal
 from bot.learning import Lessons
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_SCOPES, Installation, Message
+from bot.playground.model import Message
 from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
 from bot.settings import Settings
 from bot.slack.digest import Chronicle, Digest
-from tests.scenarios.conftest import EVENTS
 from tests.scenarios.seeing import words
 
 Start = Callable[..., Digest]
@@ -44,12 +42,6 @@ class Calendar:
 @pytest.fixture
 def calendar() -> Calendar:
     return Calendar()
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Emulator]:
-    async with Emulator(Installation(events=EVENTS, scopes=(*BOT_SCOPES, "files:write"))) as emulator:
-        yield emulator
 
 
 @pytest.fixture
@@ -85,7 +77,7 @@ def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
 
 
 def posted(slack: Emulator) -> list[Message]:
-    return [message for message in slack.messages(COACHING.id) if not message.files]
+    return list(slack.messages(COACHING.id))
 
 
 async def begun(weekly: Digest, calendar: Calendar) -> Digest:
@@ -108,19 +100,6 @@ async def test_first_monday_brings_figures_gaps_and_trend(slack: Emulator, start
     assert f"“{GAP}”: 2 people, 2 times" in words(message)
 
 
-async def test_picture_is_uploaded_with_words_for_those_who_do_not_see_it(
-    slack: Emulator, start: Start, calendar: Calendar
-) -> None:
-    pytest.importorskip("PIL")
-    weekly = await begun(start(), calendar)
-
-    await weekly.post_if_due()
-
-    [file] = slack.messages(COACHING.id)[-1].files
-    assert (slack.workspace.uploads.complete(file["id"]).content or b"").startswith(b"\x89PNG")
-    assert file["alt_txt"] == wording.trend_in_words(1.0, 1.0, 3)
-
-
 async def test_once_a_week_even_over_restarts(slack: Emulator, start: Start, calendar: Calendar) -> None:
     weekly = await begun(start(), calendar)
     counts = []
@@ -141,15 +120,6 @@ async def test_monday_that_was_missed_is_made_up_for(slack: Emulator, start: Sta
     await start().post_if_due()
 
     assert len(posted(slack)) == 1
-
-
-async def test_without_the_scope_the_text_stands_alone(slack: Emulator, start: Start, calendar: Calendar) -> None:
-    weekly = await begun(start(), calendar)
-    slack.faults.refuse("files.getUploadURLExternal", "missing_scope")
-
-    await weekly.post_if_due()
-
-    assert len(posted(slack)) == len(slack.messages(COACHING.id)) == 1
 
 
 @pytest.mark.parametrize(("channel", "error"), [(WITHOUT_BOT.id, "not_in_channel"), ("C0NOWHERE", "channel_not_found")])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.playground.methods import chat, conversations, files, people, unfurling, views
+from bot.playground.methods import chat, conversations, people, unfurling, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,8 +49,6 @@ METHODS: Mapping[str, Method] = {
     "conversations.info": Method(conversations.info),
     "conversations.open": Method(conversations.open_direct, ("im:write",)),
     "conversations.replies": Method(conversations.replies),
-    "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
-    "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
     "users.info": Method(people.user_info, ("users:read",)),
     "views.open": Method(views.open_modal),
     "views.publish": Method(views.publish),

@@ -72,7 +72,6 @@ def message(shown: Message) -> Json:
         "text": shown.text,
         "blocks": list(shown.blocks),
         "unfurls": list(shown.unfurls),
-        "files": list(shown.files),
         "thread_ts": shown.thread_ts,
         "visible_to": shown.visible_to,
         "is_edited": shown.is_edited,

@@ -5,22 +5,18 @@ An edge: answers what the page asks over HTTP. Everything live goes over the Web
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.playground.change_signal import Bell
-from bot.playground.model import RefusedError
 from bot.playground.page.actions import Deeds
-from bot.playground.page.assets import HEADERS, Assets
+from bot.playground.page.assets import Assets
 from bot.playground.page.websocket import Live
 
 if TYPE_CHECKING:
     from bot.playground.emulator import Emulator
     from bot.playground.page.authoring import Authoring
-
-PICTURES = {".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png"}
 
 
 class Site:
@@ -44,7 +40,6 @@ class Site:
         routes.add_get("/page/articles", self._articles)
         routes.add_get("/page/article", self._article)
         routes.add_get("/page/explanation", self._explanation)
-        routes.add_get("/page/file/{id}", self._file)
         routes.add_get("/page/static-{version}/{name:.+}", assets.file)
         routes.add_get("/archives/{channel}/{message}", _permalink)
 
@@ -71,15 +66,6 @@ class Site:
     async def _explanation(self, request: web.Request) -> web.Response:
         authoring = await self._admitted()
         return web.json_response(authoring.explanation(request.query.get("question", "")))
-
-    async def _file(self, request: web.Request) -> web.Response:
-        """Give a file that was shared; what is no picture is only to be kept."""
-        try:
-            file = self._slack.workspace.uploads.complete(request.match_info["id"])
-        except RefusedError as unknown:
-            raise web.HTTPNotFound from unknown
-        kind = PICTURES.get(Path(file.name).suffix.lower(), "application/octet-stream")
-        return web.Response(body=file.content, content_type=kind, headers=HEADERS)
 
 
 async def _permalink(request: web.Request) -> web.Response:

@@ -2,7 +2,6 @@
 
 import { drawBlocks } from "./blocks/index.js";
 import { drawMrkdwn } from "./blocks/text.js";
-import { drawFile } from "./files.js";
 import { h, icon } from "./dom.js";
 import { INSPECT, LOCK, MORE, REPLY } from "./icons.js";
 import { menuButton } from "./menu.js";
@@ -46,7 +45,7 @@ function drawContent(page, message) {
   const unfurls = message.unfurls.length
     ? h("div", { class: "unfurl", role: "group", "aria-label": "Preview" }, drawBlocks(message.unfurls, surface))
     : null;
-  return h("div", {}, drawSaid(message, surface), unfurls, message.files.map(drawFile));
+  return h("div", {}, drawSaid(message, surface), unfurls);
 }
 
 function drawSaid(message, surface) {

@@ -94,7 +94,7 @@ export class Store {
 
   tombstone(channel, ts) {
     const key = `${channel}/${ts}`;
-    const nothing = { thread_ts: null, visible_to: null, blocks: [], unfurls: [], files: [] };
+    const nothing = { thread_ts: null, visible_to: null, blocks: [], unfurls: [] };
     if (!this.tombstones.has(key))
       this.tombstones.set(key, { channel, ts, user: "USLACKBOT", text: "This message was deleted.", ...nothing });
     return this.tombstones.get(key);

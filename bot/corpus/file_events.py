@@ -1,44 +1,72 @@
-"""Corpus folders → a signal whenever their files have changed and come to rest. An edge: watches the file system."""
+"""Corpus folders → a signal whenever what is in them has changed and come to rest. An edge: looks at the file system.
+
+It looks at the files themselves every so often, as a reload would. Events of the operating system miss too much: a
+folder that is a link and is swapped, a network drive, a volume mounted into a container.
+"""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from pathlib import Path
 
-from watchfiles import DefaultFilter, awatch
+from bot.corpus.file_stamps import stamps
+from bot.corpus.files import find
+from bot.corpus.loader import SYNONYMS_NAME
+from bot.errors import CorpusError
 
-if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import AsyncIterator, Sequence
-    from pathlib import Path
+QUIET_S = 1.0  # nothing may change for so long: editors save in several steps, and git checks out file by file
+PATIENCE_S = 30.0  # where there is no rest, whatever has changed after so long will do
+PAUSES_PER_LOOK = 50  # a look at 36,000 files takes 0.7 s; this keeps all looks together below 2 % of one core
 
-    from watchfiles import Change
-
-QUIET_MS = 1_000  # so long nothing may change: editors save in several steps, and git checks out file by file
-PATIENCE_MS = 30_000  # where there is no rest, after so long whatever has changed will do
-_SUFFIXES = frozenset({".md", ".yml", ".yaml"})
-
-
-class ArticlesOnly(DefaultFilter):
-    """Lets changes of articles, synonyms and whole folders through, but not those of hidden files and editors."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Tell whether a change matters."""
-        suffix = PurePath(path).suffix.lower()
-        return (suffix in _SUFFIXES or not suffix) and super().__call__(change, path)
+_States = Mapping[str, tuple[int, ...]]
 
 
 async def settled_changes(
-    folders: Sequence[Path], stop: asyncio.Event, *, quiet_ms: int = QUIET_MS
+    folders: Sequence[Path], stop: asyncio.Event, *, quiet_s: float = QUIET_S
 ) -> AsyncIterator[int]:
-    """Yield the number of changed files each time they have come to rest, until ``stop`` is set."""
-    watched = awatch(
-        *folders,
-        watch_filter=ArticlesOnly(),
-        debounce=max(PATIENCE_MS, quiet_ms),
-        step=quiet_ms,
-        stop_event=stop,
-        ignore_permission_denied=True,
-    )
-    async for changes in watched:
-        yield len({path for _, path in changes})
+    """Yield how many files have changed each time they have come to rest, until ``stop`` is set.
+
+    Folders that are missing for a moment count as unchanged.
+    """
+    known = _look(folders, {})  # before anything else runs, so that no change is missed
+    pause_s = quiet_s
+    while not await _is_set_within(stop, pause_s):
+        began_s = time.monotonic()
+        now = await asyncio.to_thread(_look, folders, known)
+        pause_s = max(quiet_s, PAUSES_PER_LOOK * (time.monotonic() - began_s))
+        if now != known:
+            now = await _settled(folders, stop, now, quiet_s)
+            changed = sum(known.get(name) != now.get(name) for name in known.keys() | now.keys())
+            known = now
+            if changed:
+                yield changed
+
+
+async def _settled(folders: Sequence[Path], stop: asyncio.Event, states: _States, quiet_s: float) -> _States:
+    patient_until_s = time.monotonic() + PATIENCE_S
+    while time.monotonic() < patient_until_s and not await _is_set_within(stop, quiet_s):
+        later = await asyncio.to_thread(_look, folders, states)
+        if later == states:
+            break
+        states = later
+    return states
+
+
+def _look(folders: Sequence[Path], otherwise: _States) -> _States:
+    """Return the state of each article and synonyms file by its name."""
+    try:
+        paths, _ = find(folders)
+    except CorpusError:
+        return otherwise
+    watched = [*paths, *(folder / SYNONYMS_NAME for folder in folders)]
+    return dict(zip(map(str, watched), map(tuple, stamps(watched).tolist()), strict=True))
+
+
+async def _is_set_within(event: asyncio.Event, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from bot.array_file import write_arrays
 from bot.corpus.builder import assemble, select
 from bot.corpus.file_reader import map_files, read_file
+from bot.corpus.file_stamps import stamps
 from bot.corpus.files import find
 from bot.corpus.loader import require_articles, synonyms_of
 from bot.corpus.synonyms import Synonyms
-from bot.releases.file_stamps import stamps
 from bot.releases.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.run import check_files
 from bot.corpus.file_reader import read_file
+from bot.corpus.file_stamps import stamps
 from bot.corpus.files import find
 from bot.errors import QuicktakeError
 from bot.linting import outside
 from bot.playground.change_signal import Bell
 from bot.playground.page.article_files import Shelf, loaded_from, updated
-from bot.releases.file_stamps import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence

@@ -27,8 +27,9 @@ from bot.journal.events import Asked, Chosen, Escalated, Event, NoneOfThese, Vot
 from bot.journal.insights import insights
 from bot.journal.queries import Period
 from bot.journal.rows import Mode
-from bot.journal.store import FILE_NAME, Journal
+from bot.journal.store import Journal
 from bot.releases.indexing import load_answerer
+from bot.store.database import FILE_NAME, Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,7 +90,7 @@ def measure_recording(folders: tuple[Path, ...], questions: Path, data: Path) ->
     """
     answerer = load_answerer(settings_for(folders))
     asked = [one.query for one in read([questions])]
-    journal = Journal.to_record(data / "recording", Mode.TEXT, 10 * DAYS, _now)
+    journal = Journal.to_record(Database.in_folder(data / "recording"), data / "recording", Mode.TEXT, 10 * DAYS, _now)
     pairs = [_pair(answerer, asked[turn % len(asked) :][:AT_ONCE], journal) for turn in range(0, ROUNDS * 7, 7)]
     calls_s = sorted(_record_s(journal, answerer.answer(question)) for question in asked)
     journal.close()
@@ -125,7 +126,7 @@ def _record_s(journal: Journal, reply: Reply) -> float:
 
 def measure_year(articles: Sequence[Article], data: Path) -> None:
     """Record a year and look back on it."""
-    journal = Journal.to_record(data, Mode.TEXT, 10 * DAYS, _now)
+    journal = Journal.to_record(Database.in_folder(data), data, Mode.TEXT, 10 * DAYS, _now)
     began_s = time.perf_counter()
     count = _live(journal, Life(random.Random(0), articles))  # noqa: S311  (made-up people)
     wrote_s = time.perf_counter() - began_s

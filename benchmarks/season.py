@@ -22,10 +22,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from bot.aliases import Alias, with_aliases
 from bot.cli.options import settings_for
 from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
-from bot.journal.aliases import Alias, with_aliases
 from bot.journal.events import Asked, Chosen, Event, Voted
 from bot.journal.queries import Period
 from bot.journal.rows import Policy

@@ -47,7 +47,11 @@ from bot.slack.listeners import Conversations, register
 from bot.slack.recording import Recording
 from bot.slack.repetitions import Repetitions
 from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
+from bot.state.alias_decisions import AliasDecisions
+from bot.state.channel_modes import ChannelModes
+from bot.state.schedule import Schedule
 from bot.state.topics import Topics
+from bot.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +113,9 @@ class Ground:
     """What the bot stands on, and what takes long to be had."""
 
     settings: Settings
+    database: Database
     journal: Journal
+    decisions: AliasDecisions
     releases: Releases
 
 
@@ -138,16 +144,19 @@ def build(
 
 def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress = UNSEEN) -> Ground:
     """Load the corpus, as ``build`` does; any thread may."""
-    journal = Journal.to_record(settings.data_dir, Mode(settings.journal), settings.journal_days or None, _now)
+    database = Database.in_folder(settings.data_dir)
+    days = settings.journal_days or None
+    journal = Journal.to_record(database, settings.data_dir, Mode(settings.journal), days, _now)
+    decisions = AliasDecisions(database, _now)
     releases = Releases(
         settings,
         _now,
         lambda: questions_to_try(settings.questions, journal),
-        accepted=lambda: journal.decided(are_accepted=True),
+        accepted=decisions.accepted,
         starts_fresh=starts_fresh,
         progress=progress,
     )
-    return Ground(settings, journal, releases)
+    return Ground(settings, database, journal, decisions, releases)
 
 
 def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settle_s: float = SETTLE_S) -> Bot:
@@ -158,9 +167,21 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
     dispatcher = Dispatcher(Deliveries(time.monotonic), courtesy, new_reference=lambda: secrets.token_hex(3))
     app = AsyncApp(client=client, name="quicktake")  # unnamed, it would search all modules for its caller: 0.2 s
     recording = Recording(record or journal.record, now=_now, clock=time.monotonic)
-    patience, lessons = Patience(settle_s), Lessons(journal, releases, settings, _now)
-    digest = Digest(settings.digest_channel, _chronicle(lessons, journal), client, _now)
-    parts = Parts(settings, releases, journal, courtesy, recording, patience, lessons, digest.problems)
+    patience, lessons = Patience(settle_s), Lessons(journal, ground.decisions, releases, settings, _now)
+    digest = Digest(settings.digest_channel, _chronicle(lessons, Schedule(ground.database, _now)), client, _now)
+    modes = ChannelModes(ground.database, _now)
+    parts = Parts(
+        settings,
+        releases,
+        journal,
+        ground.decisions,
+        modes,
+        courtesy,
+        recording,
+        patience,
+        lessons,
+        digest.problems,
+    )
     register(app, conversations(parts), dispatcher)
     socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(releases, settings.corpus)
     return Bot(settings, releases, client, dispatcher, socket_mode, journal, watcher, patience, digest)
@@ -177,6 +198,8 @@ class Parts:
     settings: Settings
     releases: Releases
     journal: Journal
+    decisions: AliasDecisions
+    modes: ChannelModes
     courtesy: Courtesy
     recording: Recording
     patience: Patience
@@ -200,7 +223,7 @@ def conversations(parts: Parts) -> Conversations:
     )
     administration = Administration(settings.admins, desk, recording)
     browsing = Browsing(answerer, shown, recording)
-    channel_desk = ChannelDesk(journal.set_channel_mode, journal.channel_report, is_recording=settings.journal != "off")
+    channel_desk = ChannelDesk(parts.modes, journal.channel_report, is_recording=settings.journal != "off")
     channels = Channels(administration, channel_desk, answerer)
     following = Following(asking, topics, parts.courtesy) if settings.follows_threads else None
     overhearing = _overhearing(parts, shown, topics, administration)
@@ -226,20 +249,20 @@ def conversations(parts: Parts) -> Conversations:
 
 
 def _learning_desk(parts: Parts) -> LearningDesk:
-    journal, lessons = parts.journal, parts.lessons
+    decisions, lessons = parts.decisions, parts.lessons
     return LearningDesk(
         insights=lessons.insights,
         review=lessons.review,
-        accept=partial(journal.decide, is_accepted=True),
-        reject=partial(journal.decide, is_accepted=False),
-        take_back=journal.withdraw,
+        accept=decisions.accept,
+        reject=decisions.reject,
+        take_back=decisions.withdraw,
         try_out=lessons.try_out,
         learn=parts.releases.learn,
     )
 
 
-def _chronicle(lessons: Lessons, journal: Journal) -> Chronicle:
-    return Chronicle(lessons.last_week, partial(journal.claim, "digest"), partial(journal.give_back, "digest"))
+def _chronicle(lessons: Lessons, schedule: Schedule) -> Chronicle:
+    return Chronicle(lessons.last_week, partial(schedule.claim, "digest"), partial(schedule.give_back, "digest"))
 
 
 def _overhearing(parts: Parts, shown: Presentation, topics: Topics, administration: Administration) -> Overhearing:
@@ -247,7 +270,7 @@ def _overhearing(parts: Parts, shown: Presentation, topics: Topics, administrati
         parts.releases.answerer,
         shown,
         parts.courtesy,
-        parts.journal.channel_mode,
+        parts.modes.mode,
         parts.patience,
         Repetitions(time.monotonic),
         topics,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.insights import Insights
     from bot.journal.store import Journal
     from bot.journal.suggestions import Effect, Labelled, Proposal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.model import Release
     from bot.releases.releases import Releases
     from bot.settings import Settings
+    from bot.state.alias_decisions import AliasDecisions
 
 log = logging.getLogger(__name__)
 
@@ -44,9 +45,15 @@ class Lessons:
     """Looks at the journal in the light of what serves. ``now`` gives the time as aware UTC."""
 
     def __init__(
-        self, journal: Journal, releases: Releases, settings: Settings, now: Callable[[], dt.datetime]
+        self,
+        journal: Journal,
+        decisions: AliasDecisions,
+        releases: Releases,
+        settings: Settings,
+        now: Callable[[], dt.datetime],
     ) -> None:
         self._journal = journal
+        self._decisions = decisions
         self._releases = releases
         self._settings = settings
         self._now = now
@@ -120,7 +127,7 @@ class Lessons:
     def _proposals(self) -> Sequence[Proposal]:
         confirmed = self._journal.confirmations(self._last(SUGGESTION_DAYS))
         articles = self._releases.answerer.articles_at(one.url for one in confirmed)
-        decided = [alias for way in (True, False) for alias in self._journal.decided(are_accepted=way)]
+        decided = (*self._decisions.accepted(), *self._decisions.rejected())
         found = proposals(confirmed, articles, decided)
         return [one for one in found if len(one.alias.text) <= LONGEST_ALIAS][:MOST_SUGGESTIONS]
 

@@ -29,6 +29,9 @@ from bot.slack.delay import Patience
 from bot.slack.listeners import ANYTHING, Conversations, listeners, suggesters
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.recording import Recording
+from bot.state.alias_decisions import AliasDecisions
+from bot.state.channel_modes import ChannelModes
+from bot.store.database import Database
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "tests/world"
@@ -241,6 +244,9 @@ def talks(data_dir: Path) -> Conversations:
     recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
     releases = Releases(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
-    journal = Journal.to_record(data_dir, Mode.OFF, None, recording.now)
-    lessons = Lessons(journal, releases, settings, recording.now)
-    return conversations(Parts(settings, releases, journal, courtesy, recording, Patience(0), lessons))
+    database = Database("sqlite://")
+    journal = Journal.to_record(database, data_dir, Mode.OFF, None, recording.now)
+    decisions, modes = AliasDecisions(database, recording.now), ChannelModes(database, recording.now)
+    lessons = Lessons(journal, decisions, releases, settings, recording.now)
+    parts = Parts(settings, releases, journal, decisions, modes, courtesy, recording, Patience(0), lessons)
+    return conversations(parts)

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.queries import Period
     from bot.journal.store import Journal
+    from bot.state.alias_decisions import AliasDecisions
 
 days_option = click.option(
     "--days", type=click.IntRange(1), default=30, show_default=True, help="How far to look back."
@@ -90,10 +91,17 @@ def opened(folder: Path) -> Iterator[Journal]:
 def accepted(folder: Path) -> tuple[Alias, ...]:
     """Return the aliases that admins accepted in Slack; none where there is no journal."""
     try:
-        with opened(folder) as found:
-            return found.decided(are_accepted=True)
+        return decisions(folder).accepted()
     except QuicktakeError:
         return ()
+
+
+def decisions(folder: Path) -> AliasDecisions:
+    """Return what admins decided about aliases."""
+    from bot.state.alias_decisions import AliasDecisions  # noqa: PLC0415  (keeps --help quick)
+    from bot.store.database import Database  # noqa: PLC0415
+
+    return AliasDecisions(Database.in_folder(folder), now)
 
 
 def last(days: int) -> Period:

@@ -49,7 +49,7 @@ def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tup
 
 def _other_wordings(title: str) -> tuple[str, ...]:
     """Return how else people asked for the same without finding it; nothing if there is no journal."""
-    from bot.journal.aliases import normalised  # noqa: PLC0415  (keeps --help quick)
+    from bot.aliases import normalised  # noqa: PLC0415  (keeps --help quick)
     from bot.journal.gaps import clusters  # noqa: PLC0415
 
     folder = settings_for(()).data_dir

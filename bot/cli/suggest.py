@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import wording
-from bot.cli.journal import days_option, last, opened, people_option
+from bot.cli.journal import days_option, decisions, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.suggestions import Answering, Effect, Labelled, Proposal
     from bot.model import Article, Corpus
     from bot.settings import Settings
@@ -75,13 +75,14 @@ def suggest(
 
 
 def _lessons(settings: Settings, days: int, people: int) -> Lessons:
+    from bot.aliases import pending, with_aliases  # noqa: PLC0415
     from bot.corpus.loader import load  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.aliases import pending, with_aliases  # noqa: PLC0415
     from bot.journal.suggestions import proposals  # noqa: PLC0415
 
     with opened(settings.data_dir) as journal:
         confirmed = journal.confirmations(last(days))
-        accepted, rejected = journal.decided(are_accepted=True), journal.decided(are_accepted=False)
+    decided = decisions(settings.data_dir)
+    accepted, rejected = decided.accepted(), decided.rejected()
     corpus = load(settings.corpus, synonyms_file=settings.synonyms)
     articles = with_aliases(corpus.articles, accepted)
     found = proposals(confirmed, articles, rejected, least_people=people)

@@ -10,7 +10,7 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from bot.journal.rows import from_ms
+from bot.store.timestamps import from_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

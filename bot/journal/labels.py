@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.journal.aliases import normalised
+from bot.aliases import normalised
 from bot.journal.gaps import LEAST_PEOPLE
 from bot.journal.suggestions import agreed
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select
 
-from bot.journal.rows import DAY_MS, from_ms, to_ms
 from bot.store.schema import events
+from bot.store.timestamps import DAY_MS, from_ms, to_ms
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
@@ -26,6 +26,10 @@ MOST_LATENCIES = 20_000
 
 MOST_REJECTIONS = 5_000
 """Questions of each kind that are looked through for gaps, the newest: a month of a busy team or a small one's year."""
+
+REPORTED = dt.timedelta(days=30)
+MOST_REMARKS = 5
+REMARKS = ("said", "shadow")  # outcomes of questions that the bot was sure enough of, and first with
 
 Why = Literal["unanswered", "none of these", "not helpful", "escalated"]
 
@@ -83,6 +87,28 @@ class Confirmation:
     url: str
     is_right: bool
     times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An article that was said unasked, or would have been; ``message_ts`` is empty where only counts are kept."""
+
+    url: str
+    message_ts: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelReport:
+    """What became of the questions overheard in a channel in the last thirty days.
+
+    Attributes:
+        outcomes: how many had each outcome, by the names that ``Overheard`` gives them.
+        latest: what was said, or would have been; the latest first.
+    """
+
+    outcomes: tuple[tuple[str, int], ...] = ()
+    latest: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +176,20 @@ def most_used(connection: Connection, period: Period, most: int) -> tuple[str, .
     for url, count in _uses(connection, period):
         used[url] += count
     return tuple(sorted(used, key=lambda url: (-used[url], url))[:most])
+
+
+def channel_report(connection: Connection, channel: str, now: dt.datetime) -> ChannelReport:
+    """Read what was overheard in a channel."""
+    here = (events.c.kind == "overheard", events.c.at_ms >= to_ms(now - REPORTED), events.c.channel == channel)
+    counted = select(events.c.outcome, func.count()).where(*here).group_by(events.c.outcome).order_by(events.c.outcome)
+    latest = select(events.c.url, events.c.message_ts, events.c.at_ms).where(*here, events.c.outcome.in_(REMARKS))
+    return ChannelReport(
+        tuple((outcome, count) for outcome, count in connection.execute(counted)),
+        tuple(
+            Remark(url, message_ts or "", from_ms(at_ms))
+            for url, message_ts, at_ms in connection.execute(latest.order_by(events.c.id.desc()).limit(MOST_REMARKS))
+        ),
+    )
 
 
 def _kinds(connection: Connection, period: Period) -> dict[str, int]:

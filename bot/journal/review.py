@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.insights import Insights
     from bot.journal.suggestions import Effect, Proposal
 

@@ -5,7 +5,6 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 import json
 from dataclasses import dataclass, field
@@ -24,14 +23,13 @@ from bot.journal.events import (
     Voted,
 )
 from bot.journal.privacy import mask, pseudonym
+from bot.store.timestamps import to_ms
 
 Row = dict[str, object]
 """A value for each of the table's columns that the event has."""
 
 MOST_TEXT = 1_000
 """Characters of a text that are kept: the longest labelled question has a tenth of it; nobody's essay is needed."""
-
-DAY_MS = 86_400_000
 
 KINDS: dict[type, str] = {
     Asked: "asked",
@@ -72,17 +70,6 @@ def to_row(event: Event, policy: Policy) -> Row:
     return row
 
 
-def to_ms(at: dt.datetime) -> int:
-    """Return milliseconds since 1970, rounded down."""
-    return (at - _EPOCH) // dt.timedelta(milliseconds=1)
-
-
-def from_ms(at_ms: int) -> dt.datetime:
-    """Return an aware time in UTC."""
-    return _EPOCH + dt.timedelta(milliseconds=at_ms)
-
-
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _COLUMNS = ("person", "question", "url", "others", "outcome", "surface", "confidence", "release", "latency_ms")
 
 

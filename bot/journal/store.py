@@ -1,4 +1,4 @@
-"""The journal, as the rest of the bot knows it: record, look back, forget, decide.
+"""The journal, as the rest of the bot knows it: record, look back, forget.
 
 Recording never blocks and never raises; everything else asks the database and may raise QuicktakeError, so call it off
 the event loop. An edge: the database, through ``database``.
@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from bot.errors import QuicktakeError
-from bot.journal import queries, schedule
+from bot.journal import queries
 from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
-from bot.journal.queries import Readings
+from bot.journal.queries import ChannelReport, Readings
 from bot.journal.recorder import RETRY_S, Recorder
-from bot.journal.rows import Mode, Policy, Row, to_ms, to_row
-from bot.state import alias_decisions, channel_modes
-from bot.state.channel_modes import ChannelMode, ChannelReport
-from bot.store.database import Database, sqlite_url
+from bot.journal.rows import Mode, Policy, Row, to_row
+from bot.store.database import Database
 from bot.store.schema import events
+from bot.store.timestamps import to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,14 +28,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from bot.journal.aliases import Alias
     from bot.journal.events import Event
     from bot.journal.queries import Confirmation, Period
-    from bot.state.alias_decisions import Decision
 
     Clock = Callable[[], dt.datetime]
 
-FILE_NAME = "journal.sqlite3"
 KEY_NAME = "journal.key"
 CLOSE_S = 5.0
 _REPEATED = 4  # times that somebody may have asked the same lately, and still sees enough different questions
@@ -62,13 +58,12 @@ class Journal:
         self._recorder = None if self._is_idle() else Recorder(self._write, retry_s=retry_s)
 
     @classmethod
-    def to_record(cls, folder: Path, mode: Mode, days: int | None, now: Clock) -> Journal:
-        """Return the journal in the data folder for a bot that records; if it is off, nothing is made there.
+    def to_record(cls, database: Database, folder: Path, mode: Mode, days: int | None, now: Clock) -> Journal:
+        """Return the journal for a bot that records, with its key in ``folder``; if it is off, nothing is made there.
 
         Never raises: without a usable key only counts are kept, and that is a problem to report.
         """
-        database = Database(sqlite_url(folder / FILE_NAME))
-        if mode is Mode.OFF and not (folder / FILE_NAME).exists():
+        if mode is Mode.OFF and not database.is_begun:
             return cls(database, Policy(mode, days), now)
         try:
             return cls(database, Policy(mode, days, read_or_make_key(folder / KEY_NAME)), now)
@@ -83,10 +78,11 @@ class Journal:
         Raises:
             QuicktakeError: there is none, or its key is unusable.
         """
-        if not (folder / FILE_NAME).exists():
+        database = Database.in_folder(folder)
+        if not database.is_begun:
             raise QuicktakeError(f"{folder}: there is no journal; the bot begins one unless QUICKTAKE_JOURNAL is off")
         key = read_or_make_key(folder / KEY_NAME)
-        return cls(Database(sqlite_url(folder / FILE_NAME)), Policy(Mode.OFF, None, key), now)
+        return cls(database, Policy(Mode.OFF, None, key), now)
 
     def record(self, event: Event) -> None:
         """Keep an event, if events are kept: soon, in the background."""
@@ -168,55 +164,16 @@ class Journal:
         self._settle()
         return self._delete(events.c.id.is_not(None))
 
-    def decide(self, alias: Alias, *, is_accepted: bool) -> Decision:
-        """Accept or reject an alias; where somebody decided before, that stands."""
-        with self._database.begin() as connection:
-            return alias_decisions.decide(connection, alias, is_accepted=is_accepted, at_ms=to_ms(self._now()))
-
-    def withdraw(self, alias: Alias) -> Decision:
-        """Reject an alias that was accepted before."""
-        with self._database.begin() as connection:
-            return alias_decisions.withdraw(connection, alias, at_ms=to_ms(self._now()))
-
-    def decided(self, *, are_accepted: bool) -> tuple[Alias, ...]:
-        """Return the aliases that stand accepted, or rejected; oldest first."""
-        if self._has_nothing():
-            return ()
-        with self._database.begin() as connection:
-            return alias_decisions.decided(connection, are_accepted=are_accepted)
-
-    def channel_mode(self, channel: str) -> ChannelMode:
-        """Return what the bot may do unasked in a Slack channel."""
-        if self._has_nothing():
-            return ChannelMode.OFF
-        with self._database.begin() as connection:
-            return channel_modes.mode_of(connection, channel)
-
-    def set_channel_mode(self, channel: str, mode: ChannelMode) -> None:
-        """Remember, over restarts, what an admin lets the bot do unasked in a Slack channel."""
-        with self._database.begin() as connection:
-            channel_modes.set_mode(connection, channel, mode, self._now())
-
     def channel_report(self, channel: str) -> ChannelReport:
         """Return what was overheard in a Slack channel lately; nothing where no events are kept."""
-        if self._has_nothing():
-            return ChannelReport(ChannelMode.OFF)
+        if self._is_unused():
+            return ChannelReport()
         self.flush()
         with self._database.begin() as connection:
-            return channel_modes.report(connection, channel, self._now())
-
-    def claim(self, chore: str, due: dt.datetime) -> bool:
-        """Tell whether a chore that was due then is still to be done; then nobody else gets to do it."""
-        with self._database.begin() as connection:
-            return schedule.claim(connection, chore, due_ms=to_ms(due), now_ms=to_ms(self._now()))
-
-    def give_back(self, chore: str, due: dt.datetime) -> None:
-        """Let a chore be claimed again that was claimed and could not be done."""
-        with self._database.begin() as connection:
-            schedule.give_back(connection, chore, due_ms=to_ms(due))
+            return queries.channel_report(connection, channel, self._now())
 
     def _questions(self, most: int, *which: ColumnElement[bool]) -> tuple[str, ...]:
-        if self._has_nothing():
+        if not self._database.is_begun:
             return ()
         asked = select(events.c.question).where(events.c.kind == "asked", events.c.question.is_not(None), *which)
         with self._database.begin() as connection:
@@ -231,7 +188,7 @@ class Journal:
         if batch:
             with self._database.begin() as connection:
                 connection.execute(insert(events), [to_row(event, self._policy) for event in batch])
-        if not self._has_nothing():
+        if self._database.is_begun:
             self._purge()
 
     def _purge(self) -> None:
@@ -243,7 +200,7 @@ class Journal:
         self._purged_at = now
 
     def _delete(self, which: ColumnElement[bool]) -> int:
-        if self._has_nothing():
+        if not self._database.is_begun:
             return 0
         with self._database.begin() as connection:
             count = connection.execute(delete(events).where(which)).rowcount
@@ -257,8 +214,4 @@ class Journal:
 
     def _is_unused(self) -> bool:
         """Tell whether nothing is kept and never was, so that not even to look shall make a file."""
-        return self._policy.mode is Mode.OFF and self._has_nothing()
-
-    def _has_nothing(self) -> bool:
-        path = self._database.path
-        return path is not None and not path.exists()
+        return self._policy.mode is Mode.OFF and not self._database.is_begun

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.journal.aliases import Alias, names, normalised
+from bot.aliases import Alias, names, normalised
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
 from bot.journal.similarity import content_words
 from bot.model import Answer, Choices, Reply

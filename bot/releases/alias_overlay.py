@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, overload
 
+from bot.aliases import pending, with_aliases
 from bot.array_file import map_if_sound, write_arrays
 from bot.errors import QuicktakeError
-from bot.journal.aliases import pending, with_aliases
 from bot.model import Article, Corpus
 from bot.releases.indexing import index_of, loaded
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.aliases import Alias
     from bot.answers.answerer import LoadedRelease
-    from bot.journal.aliases import Alias
     from bot.model import Release
     from bot.releases.snapshot import Snapshot
     from bot.releases.snapshot_builder import Recipe

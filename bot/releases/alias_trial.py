@@ -15,7 +15,7 @@ from bot.releases.indexing import answerer_with, thresholds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.suggestions import Answering, Effect, Labelled
     from bot.model import Release
     from bot.releases.alias_overlay import Teaching

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import bot
+from bot.aliases import with_aliases
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.corpus.thesaurus import read_thesaurus
@@ -21,7 +22,6 @@ from bot.embedding.model import Model
 from bot.embedding.model_choice import choose
 from bot.embedding.vector_cache import Store
 from bot.errors import EmbeddingError
-from bot.journal.aliases import with_aliases
 from bot.model import Corpus, Release
 from bot.progress import UNSEEN
 from bot.releases.snapshot_builder import Recipe, refresh
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.aliases import Alias
     from bot.embedding.model_choice import Choice
-    from bot.journal.aliases import Alias
     from bot.model import Article
     from bot.progress import OnProgress, Progress
     from bot.releases.snapshot import Snapshot

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from bot.aliases import Alias
     from bot.answers.answerer import LoadedRelease
-    from bot.journal.aliases import Alias
     from bot.journal.suggestions import Effect, Labelled
     from bot.model import Release
     from bot.progress import Progress

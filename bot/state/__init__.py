@@ -1,1 +1,1 @@
-"""What the bot remembers between messages and over restarts: topics, channel modes, decisions on aliases."""
+"""What the bot remembers between messages and over restarts: topics, channel modes, decisions, chores."""

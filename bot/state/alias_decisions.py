@@ -1,54 +1,80 @@
-"""What admins decided about proposed aliases, in the database: the first decision counts, whoever else presses.
+"""What admins decided about suggested aliases. The first decision counts, whoever else presses.
 
-On the connection it is given. Each change is one statement, so of two admins at once exactly one changes something.
+Each change is one statement, so of two admins who decide at once exactly one changes something.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, insert, literal, select, update
 
-from bot.journal.aliases import Alias
+from bot.aliases import Alias
+from bot.store.database import Database
 from bot.store.schema import aliases
-
-if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+from bot.store.timestamps import to_ms
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """How an alias stands, and whether it came to stand so just now."""
+class AliasDecision:
+    """Whether an alias stands accepted, and whether this very call decided it."""
 
     is_accepted: bool
     is_news: bool
 
 
-def decide(connection: Connection, alias: Alias, *, is_accepted: bool, at_ms: int) -> Decision:
-    """Accept or reject an alias that nobody decided on yet."""
-    row = select(literal(alias.url), literal(alias.text), literal(is_accepted), literal(at_ms))
-    undecided = row.where(~select(aliases.c.id).where(_is(alias)).exists())
-    columns = ("url", "text", "is_accepted", "decided_at_ms")
-    is_news = bool(connection.execute(insert(aliases).from_select(columns, undecided)).rowcount)
-    return _standing(connection, alias, is_news=is_news)
+class AliasDecisions:
+    """Keeps decisions in ``database``, over restarts. ``now`` gives the time as aware UTC.
+
+    Every method asks the database and may raise QuicktakeError, so call it off the event loop.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def accept(self, alias: Alias) -> AliasDecision:
+        """Accept an alias, unless somebody decided before."""
+        return self._decide(alias, is_accepted=True)
+
+    def reject(self, alias: Alias) -> AliasDecision:
+        """Reject an alias, unless somebody decided before."""
+        return self._decide(alias, is_accepted=False)
+
+    def withdraw(self, alias: Alias) -> AliasDecision:
+        """Reject an alias that was accepted before."""
+        accepted = update(aliases).where(_is(alias), aliases.c.is_accepted.is_(True))
+        changed = accepted.values(is_accepted=False, decided_at_ms=to_ms(self._now()))
+        with self._database.begin() as connection:
+            return _standing(connection, alias, is_news=bool(connection.execute(changed).rowcount))
+
+    def accepted(self) -> tuple[Alias, ...]:
+        """Return the aliases that stand accepted, oldest first."""
+        return self._decided(is_accepted=True)
+
+    def rejected(self) -> tuple[Alias, ...]:
+        """Return the aliases that stand rejected, oldest first."""
+        return self._decided(is_accepted=False)
+
+    def _decide(self, alias: Alias, *, is_accepted: bool) -> AliasDecision:
+        row = select(literal(alias.url), literal(alias.text), literal(is_accepted), literal(to_ms(self._now())))
+        undecided = row.where(~select(aliases.c.id).where(_is(alias)).exists())
+        new = insert(aliases).from_select(("url", "text", "is_accepted", "decided_at_ms"), undecided)
+        with self._database.begin() as connection:
+            return _standing(connection, alias, is_news=bool(connection.execute(new).rowcount))
+
+    def _decided(self, *, is_accepted: bool) -> tuple[Alias, ...]:
+        if not self._database.is_begun:
+            return ()
+        chosen = select(aliases.c.url, aliases.c.text).where(aliases.c.is_accepted == is_accepted)
+        with self._database.begin() as connection:
+            return tuple(Alias(url, text) for url, text in connection.execute(chosen.order_by(aliases.c.id)))
 
 
-def withdraw(connection: Connection, alias: Alias, *, at_ms: int) -> Decision:
-    """Reject an alias that was accepted."""
-    accepted = update(aliases).where(_is(alias), aliases.c.is_accepted.is_(True))
-    is_news = bool(connection.execute(accepted.values(is_accepted=False, decided_at_ms=at_ms)).rowcount)
-    return _standing(connection, alias, is_news=is_news)
-
-
-def decided(connection: Connection, *, are_accepted: bool) -> tuple[Alias, ...]:
-    """Return the aliases that stand accepted, or rejected; oldest first."""
-    query = select(aliases.c.url, aliases.c.text).where(aliases.c.is_accepted == are_accepted).order_by(aliases.c.id)
-    return tuple(Alias(url, text) for url, text in connection.execute(query))
-
-
-def _standing(connection: Connection, alias: Alias, *, is_news: bool) -> Decision:
-    return Decision(bool(connection.scalar(select(aliases.c.is_accepted).where(_is(alias)))), is_news)
+def _standing(connection: Connection, alias: Alias, *, is_news: bool) -> AliasDecision:
+    return AliasDecision(bool(connection.scalar(select(aliases.c.is_accepted).where(_is(alias)))), is_news)
 
 
 def _is(alias: Alias) -> ColumnElement[bool]:

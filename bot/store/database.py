@@ -1,4 +1,4 @@
-"""The journal's database: opened when first needed, begun anew when its file is beyond repair.
+"""The bot's database: opened when first needed, begun anew when its file is beyond repair.
 
 An edge: the only module that opens the database. Failures become ``QuicktakeError``, whose text never holds a question.
 """
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.store.schema import Migration
 
+FILE_NAME = "journal.sqlite3"
 LOCK_WAIT_S = 2
 """How long SQLite waits for another process, such as an export, before it gives up; recording tries again later."""
 
@@ -51,11 +52,21 @@ class Database:
         # A database in memory is one connection, which only one thread may use at a time.
         self._turn = threading.RLock() if self.path is None and self._is_sqlite else nullcontext()
 
+    @classmethod
+    def in_folder(cls, folder: Path) -> Database:
+        """Return the database in a data folder."""
+        return cls(sqlite_url(folder / FILE_NAME))
+
     @property
     def path(self) -> Path | None:
         """The file, or None if the database is in memory or on a server."""
         name = self._url.database
         return Path(name) if self._is_sqlite and name and name != ":memory:" else None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to read: merely looking must not make a file."""
+        return self.path is None or self.path.exists()
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:

@@ -1,4 +1,4 @@
-"""The journal's tables, and how an older file becomes one of today.
+"""The tables, and how an older file becomes one of today.
 
 Pure but for ``migrate``, which changes the database it is given.
 """

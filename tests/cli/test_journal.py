@@ -9,6 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.aliases import Alias
 from bot.cli.insights import insights
 from bot.cli.journal import journal
 from bot.cli.new import new
@@ -16,10 +17,11 @@ from bot.cli.suggest import suggest
 from bot.corpus.frontmatter import parse
 from bot.errors import QuicktakeError
 from bot.evaluate.questions import read
-from bot.journal.aliases import Alias
 from bot.journal.events import Asked, Chosen, Event, NoneOfThese, Voted
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.state.alias_decisions import AliasDecisions
+from bot.store.database import Database
 
 ANA, BEN = "U0ANA0001", "U0BEN0002"
 SILENCE, GOALS = "/learn/listening/silence", "/learn/goals/set-goals"
@@ -54,7 +56,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder after a day's work, where the commands look for it."""
     folder = tmp_path / "data"
     monkeypatch.setenv("QUICKTAKE_DATA_DIR", str(folder))
-    recording = Journal.to_record(folder, Mode.TEXT, 180, now)
+    recording = Journal.to_record(Database.in_folder(folder), folder, Mode.TEXT, 180, now)
     for event in EVENTS:
         recording.record(event)
     recording.close()
@@ -158,9 +160,7 @@ class TestSuggest:
         assert before == {path: path.read_bytes() for path in corpus.rglob("*.md")}
 
     def test_what_an_admin_accepted_is_pending_until_it_is_written(self, corpus: Path, data: Path) -> None:
-        looked_into = Journal.to_look_into(data, now)
-        looked_into.decide(Alias(SILENCE, TAUGHT), is_accepted=True)
-        looked_into.close()
+        AliasDecisions(Database.in_folder(data), now).accept(Alias(SILENCE, TAUGHT))
 
         out = run(suggest, "--corpus", str(corpus), "--apply").stdout
 
@@ -183,7 +183,7 @@ class TestNew:
         assert (article.title, article.subject, article.aliases) == ("May I fly?", "Travel", ("moon trips",))
 
     def test_other_ways_people_asked_become_aliases(self, data: Path) -> None:
-        recording = Journal.to_record(data, Mode.TEXT, 180, now)
+        recording = Journal.to_record(Database.in_folder(data), data, Mode.TEXT, 180, now)
         recording.record(NoneOfThese("can we fly to the moon today", BEN, now()))
         recording.close()
 

@@ -15,9 +15,11 @@ import sys
 from pathlib import Path
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
+from bot.store.database import Database
 from tests.journal.world import Clock, asked
 
-journal = Journal.to_record(Path(sys.argv[1]), Mode.TEXT, 180, Clock())
+folder = Path(sys.argv[1])
+journal = Journal.to_record(Database.in_folder(folder), folder, Mode.TEXT, 180, Clock())
 number = 0
 while True:
     for _ in range(20):

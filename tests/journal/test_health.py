@@ -7,13 +7,14 @@ import pytest
 
 from bot.journal.health import problems
 from bot.journal.rows import Mode
-from bot.journal.store import FILE_NAME, KEY_NAME, Journal
+from bot.journal.store import KEY_NAME, Journal
+from bot.store.database import FILE_NAME, Database
 from tests.journal.world import Clock, asked
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    journal = Journal.to_record(tmp_path, Mode.TEXT, 180, Clock())
+    journal = Journal.to_record(Database.in_folder(tmp_path), tmp_path, Mode.TEXT, 180, Clock())
     journal.record(asked())
     journal.close()
     return tmp_path

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,12 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import QuicktakeError
-from bot.journal.aliases import Alias
 from bot.journal.queries import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
-from bot.journal.store import FILE_NAME, KEY_NAME, Journal
-from bot.state.alias_decisions import Decision
-from bot.store.database import Database, sqlite_url
+from bot.journal.store import KEY_NAME, Journal
+from bot.store.database import FILE_NAME, Database, sqlite_url
 from tests.journal.world import (
     ANA,
     BEN,
@@ -200,38 +197,6 @@ def test_confirmations_come_from_choices_votes_and_peoples_answers(journal: Jour
     assert all(isinstance(one, Confirmation) for one in found)
 
 
-def test_the_first_decision_on_an_alias_counts(journal: Journal) -> None:
-    first = journal.decide(Alias(GOALS, "aims"), is_accepted=False)
-    journal.decide(Alias(TRUST, "rapport"), is_accepted=True)
-    second = journal.decide(Alias(GOALS, "aims"), is_accepted=True)
-
-    assert (first, second) == (Decision(is_accepted=False, is_news=True), Decision(is_accepted=False, is_news=False))
-    assert journal.decided(are_accepted=True) == (Alias(TRUST, "rapport"),)
-    assert journal.decided(are_accepted=False) == (Alias(GOALS, "aims"),)
-
-
-def test_accepted_alias_can_be_withdrawn_once(journal: Journal) -> None:
-    journal.decide(Alias(GOALS, "aims"), is_accepted=True)
-
-    first, second = journal.withdraw(Alias(GOALS, "aims")), journal.withdraw(Alias(GOALS, "aims"))
-
-    assert (first.is_news, second.is_news) == (True, False)
-    assert journal.decided(are_accepted=False) == (Alias(GOALS, "aims"),)
-
-
-def test_chore_is_done_once_when_it_is_due(journal: Journal, clock: Clock) -> None:
-    at_first = journal.claim("digest", MONDAY)
-    clock.pass_days(7)
-    due = MONDAY + dt.timedelta(days=7)
-    claims = [journal.claim("digest", due) for _ in range(2)]
-    journal.give_back("digest", due)
-    again = journal.claim("digest", due)
-
-    assert not at_first
-    assert claims == [True, False]
-    assert again
-
-
 def test_own_questions_are_for_the_person_alone(journal: Journal) -> None:
     record(journal, asked("first"), asked("second"), asked("first"), asked("of somebody else", BEN))
 
@@ -245,14 +210,6 @@ def test_most_used_articles_come_first(journal: Journal, clock: Clock) -> None:
 
     assert journal.most_used(Period.last(1, clock.now), 5) == (GOALS, TRUST)
     assert journal.most_used(Period.last(1, clock.now), 1) == (GOALS,)
-
-
-def test_forgetting_leaves_decisions_which_hold_no_person(journal: Journal) -> None:
-    journal.decide(Alias(GOALS, "aims"), is_accepted=True)
-
-    journal.forget_everybody()
-
-    assert journal.decided(are_accepted=True) == (Alias(GOALS, "aims"),)
 
 
 @pytest.mark.parametrize("question", ["\0", "\ud800", "x" * 5_000, "", "'; DROP TABLE event; --", "🙂"])
@@ -278,11 +235,10 @@ class TestOnDisk:
 
         record(journal, asked())
 
-        assert journal.decided(are_accepted=True) == ()
         assert list(tmp_path.iterdir()) == []
 
     def test_a_bot_that_is_off_makes_nothing(self, tmp_path: Path, clock: Clock) -> None:
-        journal = Journal.to_record(tmp_path / "data", Mode.OFF, DAYS, clock)
+        journal = Journal.to_record(Database.in_folder(tmp_path / "data"), tmp_path / "data", Mode.OFF, DAYS, clock)
 
         journal.record(asked())
         journal.close()
@@ -291,7 +247,7 @@ class TestOnDisk:
 
     def test_without_a_usable_key_only_counts_are_kept_and_that_is_reported(self, tmp_path: Path, clock: Clock) -> None:
         (tmp_path / KEY_NAME).write_text("no key")
-        journal = Journal.to_record(tmp_path, Mode.TEXT, DAYS, clock)
+        journal = Journal.to_record(Database.in_folder(tmp_path), tmp_path, Mode.TEXT, DAYS, clock)
 
         record(journal, asked())
 
@@ -300,11 +256,11 @@ class TestOnDisk:
         journal.close()
 
     def test_a_person_can_be_forgotten_after_the_journal_is_switched_off(self, tmp_path: Path, clock: Clock) -> None:
-        before = Journal.to_record(tmp_path, Mode.TEXT, DAYS, clock)
+        before = Journal.to_record(Database.in_folder(tmp_path), tmp_path, Mode.TEXT, DAYS, clock)
         record(before, asked(user=ANA))
         before.close()
 
-        off = Journal.to_record(tmp_path, Mode.OFF, DAYS, clock)
+        off = Journal.to_record(Database.in_folder(tmp_path), tmp_path, Mode.OFF, DAYS, clock)
 
         assert off.forget(ANA) == 1
         off.close()

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.aliases import Alias, normalised, pending, with_aliases
 from bot.evaluate.questions import Question, parse
-from bot.journal.aliases import Alias, normalised, pending, with_aliases
 from bot.journal.labels import labelled_lines
 from bot.journal.queries import Confirmation
 from bot.journal.suggestions import Answering, Bench, Effect, Proposal, effects, is_right, proposals

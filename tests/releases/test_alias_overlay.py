@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.aliases import Alias
 from bot.corpus.patch import add_aliases
 from bot.errors import QuicktakeError
-from bot.journal.aliases import Alias
 from bot.model import Answer, ReloadState
 from bot.releases.releases import Releases
 from bot.settings import Settings, read

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.aliases import Alias
 from bot.answers.answerer import Thresholds
-from bot.journal.aliases import Alias
 from bot.model import Article, Decision, Hit, Release
 from bot.releases.alias_overlay import Teaching
 from bot.releases.diff import Pair, changed_reply, compare, questions_of

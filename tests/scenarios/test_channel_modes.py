@@ -13,7 +13,9 @@ from bot.playground.emulator import Emulator
 from bot.playground.model import Channel, Installation
 from bot.playground.workspace import ADMIN, COACHING, GENERAL, PERSON, WITHOUT_BOT
 from bot.settings import Settings
-from bot.state.channel_modes import ChannelMode
+from bot.state.channel_modes import ChannelMode, ChannelModes
+from bot.store.database import Database
+from tests.journal.world import Clock
 from tests.scenarios.conftest import EVENTS, serving
 from tests.scenarios.listening import ATTENTIVE, GOALS, by_bot, let, overheard, said_unasked
 from tests.scenarios.seeing import words
@@ -111,7 +113,7 @@ async def test_status_counts_what_would_have_been_said_and_leads_to_the_messages
 
 
 async def test_status_without_a_journal_says_that_nothing_is_recorded(slack: Emulator, bot: Bot) -> None:
-    bot.journal.set_channel_mode(COACHING.id, ChannelMode.ON)
+    ChannelModes(Database.in_folder(bot.settings.data_dir), Clock()).choose(COACHING.id, ChannelMode.ON)
 
     told = await let(slack, "status")
 

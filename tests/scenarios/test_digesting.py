@@ -19,6 +19,9 @@ from bot.playground.model import Message
 from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
 from bot.settings import Settings
 from bot.slack.digest import Chronicle, Digest
+from bot.state.alias_decisions import AliasDecisions
+from bot.state.schedule import Schedule
+from bot.store.database import Database
 from tests.scenarios.seeing import words
 
 Start = Callable[..., Digest]
@@ -71,8 +74,10 @@ def journal(bot: Bot, calendar: Calendar) -> Iterator[Journal]:
 @pytest.fixture
 def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
     """Start the digest, as each start of the bot does."""
-    lessons = Lessons(journal, bot.releases, bot.settings, calendar)
-    chronicle = Chronicle(lessons.last_week, partial(journal.claim, "digest"), partial(journal.give_back, "digest"))
+    database = Database.in_folder(bot.settings.data_dir)
+    lessons = Lessons(journal, AliasDecisions(database, calendar), bot.releases, bot.settings, calendar)
+    schedule = Schedule(database, calendar)
+    chronicle = Chronicle(lessons.last_week, partial(schedule.claim, "digest"), partial(schedule.give_back, "digest"))
     return lambda channel=COACHING.id: Digest(channel, chronicle, bot.client, calendar)
 
 
@@ -151,8 +156,9 @@ async def test_journal_that_cannot_be_read_is_told(
 
 async def test_admins_read_in_status_what_went_wrong(slack: Emulator, settings: Settings) -> None:
     bot = build(replace(settings, journal="text", digest_channel="C0NOWHERE"))
-    bot.journal.claim("digest", SUNDAY)
-    bot.journal.give_back("digest", SUNDAY)  # it was due long ago
+    schedule = Schedule(Database.in_folder(settings.data_dir), lambda: SUNDAY)
+    schedule.claim("digest", SUNDAY)
+    schedule.give_back("digest", SUNDAY)  # it was due long ago
     await bot.start()
     await slack.wait_for(bot.digest.problems)
 

@@ -19,7 +19,8 @@ from bot.playground.emulator import Emulator
 from bot.playground.model import Message, View
 from bot.playground.workspace import ADMIN, PERSON
 from bot.settings import Settings
-from bot.store.database import LOCK_WAIT_S
+from bot.state.alias_decisions import AliasDecisions
+from bot.store.database import LOCK_WAIT_S, Database
 from tests.scenarios.seeing import labels, words
 
 SILENCE = "/learn/listening/silence"
@@ -264,7 +265,7 @@ class TestSuggestions:
         await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
 
         assert words(slack.ephemerals(PERSON.id, "#general")[-1]) == wording.REFUSED
-        assert bot.journal.decided(are_accepted=True) == ()
+        assert AliasDecisions(Database.in_folder(bot.settings.data_dir), now).accepted() == ()
 
 
 class TestHome:

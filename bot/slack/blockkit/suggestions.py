@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.journal.aliases import Alias
+from bot.aliases import Alias
 from bot.markdown import plaintext
 from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import ACCEPT_ALIAS, REJECT_ALIAS, TAKE_BACK_ALIAS, actions, plain_button

@@ -14,11 +14,12 @@ from bot.markdown import plaintext
 from bot.slack.blockkit.blocks import context, said, sentence
 from bot.slack.blockkit.buttons import NOT_MEANT, Pointer, actions, plain_button
 from bot.slack.blockkit.messages import Message, message
-from bot.state.channel_modes import ChannelMode, ChannelReport
+from bot.state.channel_modes import ChannelMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.journal.queries import ChannelReport
     from bot.model import Answer
     from bot.slack.blockkit.messages import Presentation
 
@@ -66,11 +67,13 @@ def unasked(answer: Answer, asker: str, shown: Presentation) -> Message:
     return replace(made, blocks=(context(wording.UNASKED), *made.blocks, *leave))
 
 
-def channel_status(report: ChannelReport, latest: Sequence[Mention], *, is_recording: bool) -> Message:
+def channel_status(
+    mode: ChannelMode, report: ChannelReport, latest: Sequence[Mention], *, is_recording: bool
+) -> Message:
     """Return what the bot does in a channel, and what came of it."""
-    intro = wording.LISTENING[report.mode.value]
+    intro = wording.LISTENING[mode.value]
     facts = _facts(report) if is_recording else [wording.NOT_RECORDED]
-    has_news = report.mode is not ChannelMode.OFF or bool(report.outcomes)
+    has_news = mode is not ChannelMode.OFF or bool(report.outcomes)
     blocks = [sentence(said(intro)), *([_bullets([said(fact)] for fact in facts)] if has_news else [])]
     if latest:
         blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_linked(one)] for one in latest)]

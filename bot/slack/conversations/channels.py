@@ -13,7 +13,7 @@ from bot.errors import QuicktakeError
 from bot.slack import sending
 from bot.slack.blockkit.messages import plain
 from bot.slack.blockkit.unprompted import Mention, channel_status
-from bot.state.channel_modes import ChannelMode
+from bot.state.channel_modes import ChannelMode, ChannelModes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
     from bot.answers.answerer import Answerer
+    from bot.journal.queries import ChannelReport, Remark
     from bot.slack.conversations.admin import Administration
-    from bot.state.channel_modes import ChannelReport, Remark
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelDesk:
-    """Keeps the modes of channels; ``set_mode`` and ``report`` may block and raise QuicktakeError."""
+    """Keeps the modes of channels; ``report`` may block and raise QuicktakeError."""
 
-    set_mode: Callable[[str, ChannelMode], None]
+    modes: ChannelModes
     report: Callable[[str], ChannelReport]
     is_recording: bool
 
@@ -61,12 +61,13 @@ class Channels:
             return
         channel = _command(args, "channel_id")
         try:
+            mode = await asyncio.to_thread(self.desk.modes.mode, channel)
             report = await asyncio.to_thread(self.desk.report, channel)
         except QuicktakeError as failure:
             await sending.privately(args, plain(str(failure)))
             return
         latest = [await self._mention(args, channel, one) for one in report.latest]
-        await sending.privately(args, channel_status(report, latest, is_recording=self.desk.is_recording))
+        await sending.privately(args, channel_status(mode, report, latest, is_recording=self.desk.is_recording))
 
     async def _begin(self, args: AsyncArgs, mode: ChannelMode) -> None:
         if not await self._is_allowed(args):
@@ -80,7 +81,7 @@ class Channels:
     async def _set(self, args: AsyncArgs, mode: ChannelMode) -> None:
         channel = _command(args, "channel_id")
         try:
-            await asyncio.to_thread(self.desk.set_mode, channel, mode)
+            await asyncio.to_thread(self.desk.modes.choose, channel, mode)
         except QuicktakeError as failure:
             await sending.privately(args, plain(str(failure)))
             return

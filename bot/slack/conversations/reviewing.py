@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-    from bot.journal.aliases import Alias
+    from bot.aliases import Alias
     from bot.journal.insights import Insights
     from bot.journal.review import Review
     from bot.slack.conversations.admin import Administration
     from bot.slack.conversations.home import Home
     from bot.slack.recording import Recording
-    from bot.state.alias_decisions import Decision
+    from bot.state.alias_decisions import AliasDecision
 
 MOST_DAYS = 3_650
 DAYS = 30
@@ -42,9 +42,9 @@ class LearningDesk:
 
     insights: Callable[[int], Insights]
     review: Callable[[], Review]
-    accept: Callable[[Alias], Decision]
-    reject: Callable[[Alias], Decision]
-    take_back: Callable[[Alias], Decision]
+    accept: Callable[[Alias], AliasDecision]
+    reject: Callable[[Alias], AliasDecision]
+    take_back: Callable[[Alias], AliasDecision]
     try_out: Callable[[], Awaitable[None]]
     learn: Callable[[], Awaitable[None]]
 
@@ -104,7 +104,7 @@ class Reviewing:
         await self.desk.try_out()
         return await asyncio.to_thread(self.desk.review)
 
-    async def _decide(self, args: AsyncArgs, deed: Callable[[Alias], Decision], told: tuple[str, str]) -> None:
+    async def _decide(self, args: AsyncArgs, deed: Callable[[Alias], AliasDecision], told: tuple[str, str]) -> None:
         """Do it and show what came of it: at once, and again when it has taken effect."""
         if not await self.administration.allows(args):
             return
@@ -146,5 +146,5 @@ def days_in(wanted: str) -> int | None:
     return days if 1 <= days <= MOST_DAYS else None
 
 
-def _standing(decision: Decision) -> str:
+def _standing(decision: AliasDecision) -> str:
     return wording.WAS_ACCEPTED if decision.is_accepted else wording.WAS_REJECTED

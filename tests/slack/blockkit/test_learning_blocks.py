@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.journal.aliases import Alias
+from bot.aliases import Alias
 from bot.journal.gaps import Cluster, Wording
 from bot.journal.insights import Dislike, Insights, Latency, Use
 from bot.journal.queries import OUTCOMES, Period

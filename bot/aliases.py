@@ -1,17 +1,14 @@
-"""Aliases an admin decided on: taken into articles at once, and pending until they stand in the files.
+"""Aliases: other ways to ask for an article, besides its title.
 
-Pure: no I/O.
+A leaf: pure, no I/O.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bot.model import Article
+from bot.model import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import yaml
 import bot
 from bot import wording
 from bot.app import Parts, conversations
-from bot.cli import quicktake
+from bot.cli import COMMANDS, quicktake
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.learning import Lessons
@@ -71,12 +71,17 @@ def test_readme_lists_every_setting(setting: Any) -> None:
 def test_readme_names_every_command_of_the_command_line() -> None:
     commands = set(re.findall(r"`quicktake ([a-z]+)", README))
 
-    assert commands == set(quicktake.commands)
+    assert commands == set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(quicktake.commands))
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_lists_each_command_in_its_own_words(name: str) -> None:
+    assert COMMANDS[name][1] == (command(name).help or "").partition("\n")[0]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_readme_shows_each_commands_options(name: str) -> None:
-    options = [option for option in quicktake.commands[name].params if isinstance(option, click.Option)]
+    options = [option for option in command(name).params if isinstance(option, click.Option)]
     row = next(line for line in README.splitlines() if line.startswith(f"| `quicktake {name}"))
 
     for option in options:
@@ -213,6 +218,12 @@ class TestSlackDocument:
             assert f"`{scope}`" in SLACK_DOCUMENT
         for scope in OPTIONAL_SCOPES:
             assert f"*`{scope}`*" in SLACK_DOCUMENT
+
+
+def command(name: str) -> click.Command:
+    found = quicktake.get_command(click.Context(quicktake), name)
+    assert found
+    return found
 
 
 def table(heading: str) -> list[str]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
+from rich.console import Console
 
+from bot.answers.answerer import Answerer
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.answers.answerer import Answerer
-    from bot.model import Reply
-    from bot.settings import Settings
+from bot.playground.terminal import draw
+from bot.releases.indexing import load_answerer
+from bot.slack.blockkit.messages import Presentation, message
 
 
 @click.command()
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the reply.")
 @click.option("--batch", is_flag=True, help="Read one question a line from standard input; print one JSON line each.")
 @click.argument("question", nargs=-1)
-def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, question: tuple[str, ...]) -> None:  # noqa: FBT001  (click passes them by name)
+def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, question: tuple[str, ...]) -> None:
     """Print the reply to QUESTION.
 
     The exit status is 0 whether or not there is an answer.
@@ -33,20 +32,15 @@ def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, quest
     if batch == bool(question):
         raise click.UsageError("Give either a QUESTION or --batch with questions on standard input.")
     settings = settings_for(folders)
-    answerer = _answerer(settings)
+    with loading() as progress:
+        answerer = load_answerer(settings, progress)
     if batch:
         _answer_lines(answerer, limit)
     elif as_json:
         click.echo(_json_line(answerer, " ".join(question), limit))
     else:
-        _draw(answerer.answer(" ".join(question)), settings.site_url)
-
-
-def _answerer(settings: Settings) -> Answerer:
-    from bot.releases.indexing import load_answerer  # noqa: PLC0415  (keeps --help quick)
-
-    with loading() as progress:
-        return load_answerer(settings, progress)
+        reply = answerer.answer(" ".join(question))
+        Console().print(draw(message(reply, Presentation(settings.site_url)).blocks))
 
 
 def _answer_lines(answerer: Answerer, limit: int) -> None:
@@ -66,13 +60,3 @@ def _json_line(answerer: Answerer, question: str, limit: int) -> str:
         ],
     }
     return json.dumps(found, ensure_ascii=False)
-
-
-def _draw(reply: Reply, site_url: str) -> None:
-    """Draw what Slack would show, without the buttons, which nobody could press here."""
-    from rich.console import Console  # noqa: PLC0415  (keeps --json quick)
-
-    from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.slack.blockkit.messages import Presentation, message  # noqa: PLC0415
-
-    Console().print(draw(message(reply, Presentation(site_url)).blocks))

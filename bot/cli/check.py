@@ -7,15 +7,15 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import settings_for
 from bot.cli.progress import progress
-
-if TYPE_CHECKING:
-    from bot.corpus.check.findings import Finding, Report
+from bot.corpus.check.findings import Finding, Report
+from bot.corpus.check.rules import BY_CODE
+from bot.corpus.check.run import check as run_check
+from bot.linting import outside
 
 
 @click.command()
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
 @click.option("--without", multiple=True, metavar="RULE", help="Leave a rule out; may be repeated (docs/checks.md).")
 @click.argument("folders", nargs=-1, metavar="[DIR]...", type=click.Path(path_type=Path))
-def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[Path, ...]) -> None:  # noqa: FBT001
-    """Say what authors should mend in the articles under DIR; default: QUICKTAKE_CORPUS, else the shipped corpus."""
+def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+    """Check the articles and list what authors should fix.
+
+    Looks under each DIR; by default under QUICKTAKE_CORPUS, else at the shipped corpus.
+    """
     report = _report(settings_for(folders).corpus, without)
     for finding in report.findings:
         click.echo(json.dumps(_as_object(finding), ensure_ascii=False) if as_json else str(finding))
@@ -33,10 +36,6 @@ def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[
 
 
 def _report(folders: tuple[Path, ...], without: tuple[str, ...]) -> Report:
-    from bot.corpus.check.rules import BY_CODE  # noqa: PLC0415  (keeps --help quick)
-    from bot.corpus.check.run import check as run_check  # noqa: PLC0415
-    from bot.linting import outside  # noqa: PLC0415
-
     unknown = sorted(set(without) - set(BY_CODE))
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}: no such rule; there are {', '.join(BY_CODE)}")

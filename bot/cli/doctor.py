@@ -6,16 +6,17 @@ import sys
 
 import click
 
+from bot.diagnosis import Level, diagnose
+from bot.settings import environment
+
 
 @click.command()
 def doctor() -> None:
-    """Check settings, corpus, data folder and, where tokens are set, the connection, tokens and scopes.
+    """Check everything the bot needs and say what to do about each finding.
 
+    Looks at the settings, the corpus, the data folder and, if tokens are set, at the connection, tokens and scopes.
     The exit status is 0 if the bot can run, else 1.
     """
-    from bot.diagnosis import Level, diagnose  # noqa: PLC0415  (keeps --help quick)
-    from bot.settings import environment  # noqa: PLC0415
-
     findings = diagnose(environment())
     for finding in findings:
         click.echo(str(finding))

@@ -5,20 +5,22 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
 
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-
-if TYPE_CHECKING:
-    from bot.evaluate.commands import Subject, Terminal
+from bot.evaluate.baseline import TOLERANCE
+from bot.evaluate.calibrate import WANTED_RATES
+from bot.evaluate.commands import EvaluationOptions, Subject, Terminal, run_calibration, run_evaluation
+from bot.releases.indexing import load_answerer
 
 QUESTIONS = click.argument(
     "questions", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 RANKED = 10
+TERMINAL = Terminal(results=Console(), notes=Console(stderr=True))
 
 
 @click.command("eval")
@@ -35,18 +37,18 @@ RANKED = 10
 @QUESTIONS
 def evaluate(
     folders: tuple[Path, ...],
-    as_json: bool,  # noqa: FBT001  (click passes options by name)
-    misses: bool,  # noqa: FBT001
+    as_json: bool,
+    misses: bool,
     baseline: Path | None,
     tolerance: float | None,
     questions: tuple[Path, ...],
 ) -> None:
-    """Ask the labelled QUESTIONS (JSON Lines) and print how well they are answered."""
-    from bot.evaluate.baseline import TOLERANCE  # noqa: PLC0415  (keeps --help quick)
-    from bot.evaluate.commands import EvaluationOptions, run_evaluation  # noqa: PLC0415
+    """Ask labelled QUESTIONS and print how well they are answered.
 
+    QUESTIONS are files of JSON Lines.
+    """
     options = EvaluationOptions(as_json, misses, baseline, TOLERANCE if tolerance is None else tolerance)
-    is_as_good = run_evaluation(questions, _subject(folders), _terminal(), clock=time.perf_counter, options=options)
+    is_as_good = run_evaluation(questions, _subject(folders), TERMINAL, clock=time.perf_counter, options=options)
     sys.exit(0 if is_as_good else 1)
 
 
@@ -59,29 +61,18 @@ def evaluate(
 @QUESTIONS
 def calibrate(
     folders: tuple[Path, ...],
-    as_json: bool,  # noqa: FBT001  (click passes options by name)
+    as_json: bool,
     rates: tuple[float, ...],
     questions: tuple[Path, ...],
 ) -> None:
-    """Print which thresholds give which false-answer rates, from labelled QUESTIONS (JSON Lines)."""
-    from bot.evaluate.calibrate import WANTED_RATES  # noqa: PLC0415  (keeps --help quick)
-    from bot.evaluate.commands import run_calibration  # noqa: PLC0415
+    """Print which thresholds give which false-answer rates.
 
-    run_calibration(questions, _subject(folders), _terminal(), wanted_rates=rates or WANTED_RATES, as_json=as_json)
+    QUESTIONS are files of labelled questions, in JSON Lines.
+    """
+    run_calibration(questions, _subject(folders), TERMINAL, wanted_rates=rates or WANTED_RATES, as_json=as_json)
 
 
 def _subject(folders: tuple[Path, ...]) -> Subject:
-    from bot.evaluate.commands import Subject  # noqa: PLC0415
-    from bot.releases.indexing import load_answerer  # noqa: PLC0415
-
     with loading() as progress:
         answerer = load_answerer(settings_for(folders), progress)
     return Subject(answerer.answer, lambda question: answerer.rank(question, RANKED), answerer.urls())
-
-
-def _terminal() -> Terminal:
-    from rich.console import Console  # noqa: PLC0415
-
-    from bot.evaluate.commands import Terminal  # noqa: PLC0415
-
-    return Terminal(results=Console(), notes=Console(stderr=True))

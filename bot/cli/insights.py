@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
+from rich.console import Console
 
+from bot.cli.insights_tables import drawn
 from bot.cli.journal import days_option, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.journal.insights import Insights
-    from bot.settings import Settings
+from bot.corpus.loader import load
+from bot.journal.insights import Insights
+from bot.journal.insights import insights as told
+from bot.settings import Settings
 
 
 @click.command()
@@ -22,19 +23,16 @@ if TYPE_CHECKING:
 @days_option
 @people_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def insights(folders: tuple[Path, ...], days: int, people: int, as_json: bool) -> None:  # noqa: FBT001
-    """Tell how much was asked, whether it helped, which articles are used, disliked or missing."""
+def insights(folders: tuple[Path, ...], days: int, people: int, as_json: bool) -> None:
+    """Show what was asked, whether it helped, and what is missing."""
     found = _insights(settings_for(folders), days, people)
     if as_json:
         click.echo(json.dumps(_as_object(found), ensure_ascii=False))
     else:
-        _draw(found)
+        Console().print(drawn(found))
 
 
 def _insights(settings: Settings, days: int, people: int) -> Insights:
-    from bot.corpus.loader import load  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.insights import insights as told  # noqa: PLC0415
-
     with opened(settings.data_dir) as journal:
         readings = journal.readings(last(days))
     articles = load(settings.corpus, synonyms_file=settings.synonyms).articles
@@ -79,11 +77,3 @@ def _as_object(found: Insights) -> dict[str, Any]:
             for week in found.weeks
         ],
     }
-
-
-def _draw(found: Insights) -> None:
-    from rich.console import Console  # noqa: PLC0415  (keeps --json quick)
-
-    from bot.cli.insights_tables import drawn  # noqa: PLC0415
-
-    Console().print(drawn(found))

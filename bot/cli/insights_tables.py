@@ -5,7 +5,7 @@ Pure: makes ``rich`` renderables, prints nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,12 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.journal.insights import Dislike, Insights
 from bot.journal.trend import sparkline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.journal.insights import Dislike, Insights
 
 MOST_LINES = 10
 """Lines of each table; the JSON has all."""

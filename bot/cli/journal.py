@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
+from bot.aliases import Alias
 from bot.cli.options import settings_for
 from bot.errors import QuicktakeError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from bot.aliases import Alias
-    from bot.journal.queries import Period
-    from bot.journal.store import Journal
-    from bot.state.alias_decisions import AliasDecisions
+from bot.journal.export import csv_lines, jsonl
+from bot.journal.labels import labelled_lines
+from bot.journal.queries import Period
+from bot.journal.store import Journal
+from bot.state.alias_decisions import AliasDecisions
+from bot.store.database import Database
 
 days_option = click.option(
     "--days", type=click.IntRange(1), default=30, show_default=True, help="How far to look back."
@@ -34,15 +33,13 @@ people_option = click.option(
 
 @click.group()
 def journal() -> None:
-    """Export, forget or reuse what the bot recorded in the data folder."""
+    """Export, forget or reuse what the bot recorded."""
 
 
 @journal.command()
 @click.option("--csv/--jsonl", "as_csv", default=True, help="Lines for a spreadsheet (default) or JSON objects.")
-def export(as_csv: bool) -> None:  # noqa: FBT001  (click passes it by name)
+def export(as_csv: bool) -> None:
     """Print every event, oldest first."""
-    from bot.journal.export import csv_lines, jsonl  # noqa: PLC0415  (keeps --help quick)
-
     with opened(settings_for(()).data_dir) as found:
         for line in (csv_lines if as_csv else jsonl)(found.rows()):
             click.echo(line)
@@ -51,7 +48,7 @@ def export(as_csv: bool) -> None:  # noqa: FBT001  (click passes it by name)
 @journal.command()
 @click.option("--everybody", is_flag=True, help="Delete every event there is.")
 @click.argument("user_ids", nargs=-1, metavar="[USER_ID]...")
-def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:  # noqa: FBT001  (click passes it by name)
+def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:
     """Delete every event of these Slack users (such as U012ABCDEF)."""
     if everybody == bool(user_ids):
         raise click.UsageError("Give either Slack user ids or --everybody.")
@@ -65,8 +62,6 @@ def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:  # noqa: FBT001 
 @people_option
 def questions(days: int, people: int) -> None:
     """Print what people confirmed as labelled questions (JSON Lines) for `quicktake eval`."""
-    from bot.journal.labels import labelled_lines  # noqa: PLC0415  (keeps --help quick)
-
     with opened(settings_for(()).data_dir) as found:
         for line in labelled_lines(found.confirmations(last(days)), least_people=people):
             click.echo(line)
@@ -79,8 +74,6 @@ def opened(folder: Path) -> Iterator[Journal]:
     Raises:
         QuicktakeError: there is none.
     """
-    from bot.journal.store import Journal  # noqa: PLC0415  (keeps --help quick)
-
     found = Journal.to_look_into(folder, now)
     try:
         yield found
@@ -98,16 +91,11 @@ def accepted(folder: Path) -> tuple[Alias, ...]:
 
 def decisions(folder: Path) -> AliasDecisions:
     """Return what admins decided about aliases."""
-    from bot.state.alias_decisions import AliasDecisions  # noqa: PLC0415  (keeps --help quick)
-    from bot.store.database import Database  # noqa: PLC0415
-
     return AliasDecisions(Database.in_folder(folder), now)
 
 
 def last(days: int) -> Period:
     """Return the days until now."""
-    from bot.journal.queries import Period  # noqa: PLC0415  (keeps --help quick)
-
     return Period.last(days, now())
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
+from bot.aliases import normalised
 from bot.cli.journal import last, opened
 from bot.cli.options import settings_for
+from bot.corpus.template import skeleton, slug
 from bot.errors import QuicktakeError
+from bot.journal.gaps import clusters
 
 GAP_DAYS = 180
 
@@ -25,12 +28,10 @@ GAP_DAYS = 180
 )
 @click.argument("question", nargs=-1, required=True)
 def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tuple[str, ...]) -> None:
-    """Begin an article that answers QUESTION.
+    """Start an article that answers QUESTION.
 
-    If it is a gap in the journal, the other ways people asked it become aliases.
+    If people asked it before without finding anything, the other ways they put it become aliases.
     """
-    from bot.corpus.template import skeleton, slug  # noqa: PLC0415  (keeps --help quick)
-
     title = " ".join(question)
     wordings = (*aliases, *_other_wordings(title))
     text = skeleton(title, subject=subject, today=dt.datetime.now(dt.UTC).date(), wordings=wordings)
@@ -49,9 +50,6 @@ def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tup
 
 def _other_wordings(title: str) -> tuple[str, ...]:
     """Return how else people asked for the same without finding it; nothing if there is no journal."""
-    from bot.aliases import normalised  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.gaps import clusters  # noqa: PLC0415
-
     folder = settings_for(()).data_dir
     try:
         with opened(folder) as journal:

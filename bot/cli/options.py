@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from bot import settings as environment
 from bot.corpus.sources import fetched
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.settings import Settings
+from bot.settings import Settings
 
 
 def corpus_option(command: Callable[..., Any]) -> Callable[..., Any]:

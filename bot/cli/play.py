@@ -7,15 +7,15 @@ import contextlib
 import signal
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
+from bot.corpus.files import require_folders
+from bot.playground.server_process import playground
+from bot.playground.temporary_data import scratch
+from bot.settings import Settings
 
 FIRST_PORT = 8400
 TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
@@ -32,14 +32,11 @@ TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
     help="Where to serve; else the next free port. 0 takes any.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
-def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noqa: FBT001  (click passes it by name)
+def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:
     """Try the bot in a browser; no Slack account needed.
 
     Serves a small workspace with the bot in it on this machine only. Ctrl-C ends it, and what was tried is forgotten.
     """
-    from bot.corpus.files import require_folders  # noqa: PLC0415  (keeps --help quick)
-    from bot.playground.temporary_data import scratch  # noqa: PLC0415
-
     settings = settings_for(folders)
     require_folders(settings.corpus)  # now: soon a page is open, where nobody looks at the terminal
     with contextlib.suppress(KeyboardInterrupt), scratch(settings) as own:
@@ -47,8 +44,6 @@ def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:  # noq
 
 
 async def _serve(settings: Settings, port: int, *, opens_browser: bool) -> None:
-    from bot.playground.server_process import playground  # noqa: PLC0415  (keeps --help quick)
-
     stopping = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(one, stopping.set)

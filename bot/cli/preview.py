@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
+from rich.console import Console
 
 from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from bot.playground.terminal import draw
+from bot.releases.releases import preview as stage
+from bot.releases.sample_questions import questions_to_try
+from bot.slack.blockkit.reports import reload
 
 
 @click.command()
 @corpus_option
 def preview(folders: tuple[Path, ...]) -> None:
-    """Stage the articles as they are now and show which questions would be answered differently.
+    """Stage the articles and show which questions would be answered differently.
 
-    The release waits in the data folder; an admin activates or discards it in Slack (/quicktake status).
+    The release waits in the data folder until an admin activates or discards it in Slack (/quicktake status).
     """
-    from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
-
-    from bot.playground.terminal import draw  # noqa: PLC0415
-    from bot.releases.releases import preview as stage  # noqa: PLC0415
-    from bot.releases.sample_questions import questions_to_try  # noqa: PLC0415
-    from bot.slack.blockkit.reports import reload  # noqa: PLC0415
-
     settings = settings_for(folders)
     questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)
     with loading() as progress:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from typing import TYPE_CHECKING
 
 import click
 
 from bot import settings as environment
+from bot.app import build
 from bot.cli.progress import loading
 from bot.corpus.sources import fetched
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
 @click.command()
 def run() -> None:
-    """Connect to Slack over Socket Mode and answer until SIGTERM or Ctrl-C.
+    """Connect to Slack and answer until SIGTERM or Ctrl-C.
 
-    Needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+    Uses Socket Mode; needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
     """
     environ = environment.environment()
     settings = environment.read(environ, for_slack=True)
@@ -34,8 +32,6 @@ def run() -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    from bot.app import build  # noqa: PLC0415  (keeps --help quick)
-
     stopping = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stopping.set)

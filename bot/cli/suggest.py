@@ -55,12 +55,13 @@ def suggest(
     days: int,
     people: int,
     questions: tuple[Path, ...],
-    as_patch: bool,  # noqa: FBT001  (click passes options by name)
-    applies: bool,  # noqa: FBT001
+    as_patch: bool,
+    applies: bool,
 ) -> None:
-    """Propose aliases from choices pressed and votes, with the evidence and what each would change.
+    """Suggest aliases, learnt from what people chose.
 
-    Those that collide with another article or break a labelled question are listed, but never written.
+    Shows the evidence and what each would change. Those that collide with another article or break a labelled question
+    are listed, but never written.
     """
     settings = settings_for(folders)
     lessons = _lessons(settings, days, people)

@@ -3,10 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-FIRST = (
-    "import sys, bot.cli, bot.corpus.files, bot.playground.temporary_data, bot.playground.server_process; "
-    "print(*sys.modules)"
-)
+FIRST = "import sys, bot.cli, bot.cli.play; print(*sys.modules)"
 HEAVY = {"numpy", "sqlalchemy", "slack_bolt", "slack_sdk", "markdown_it", "yaml", "rich"}
 
 

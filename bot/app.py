@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 import secrets
@@ -46,7 +47,8 @@ from bot.slack.dispatch import Dispatcher
 from bot.slack.listeners import Conversations, register
 from bot.slack.recording import Recording
 from bot.slack.repetitions import Repetitions
-from bot.slack.transport import SocketMode, check_app_token, check_bot_token, web_client
+from bot.slack.socket_mode import SocketMode
+from bot.slack.transport import WebClient, bolt_receiver, check_bot_token, web_client
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.channel_modes import ChannelModes
 from bot.state.schedule import Schedule
@@ -55,8 +57,6 @@ from bot.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.journal.events import Event
     from bot.model import Status
@@ -75,7 +75,7 @@ class Bot:
 
     settings: Settings
     releases: Releases
-    client: AsyncWebClient
+    client: WebClient
     dispatcher: Dispatcher
     socket_mode: SocketMode
     journal: Journal
@@ -84,27 +84,40 @@ class Bot:
     digest: Digest
 
     async def start(self) -> None:
-        """Check the tokens and connect.
+        """Check the tokens and connect; may be tried again.
 
         Raises:
             ConnectionRefusedBySlackError: Slack cannot be reached or refuses a token.
         """
         team, _ = await check_bot_token(self.client)
-        await check_app_token(self.client, self.settings.app_token)
         await self.socket_mode.connect()
         if self.settings.watches:
             self.watcher.start()
         self.digest.start()
         log.info("Connected to %s; release %s answers", team, self.releases.answerer.release)
 
+    async def wait(self) -> None:
+        """Wait until the bot cannot go on.
+
+        Raises:
+            TokenRefusedError: Slack refuses a token.
+            DeafError: Slack has not been heard for too long.
+        """
+        ends = [asyncio.ensure_future(end) for end in (self.socket_mode.wait(), self.client.wait_for_refusal())]
+        try:
+            (ended, *_), _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            await ended
+        finally:
+            for end in ends:
+                end.cancel()
+
     async def stop(self) -> None:
-        """Take nothing more, finish what is under way, disconnect."""
-        await self.socket_mode.stop_intake()
+        """Disconnect, so that nothing more comes, and finish what is under way."""
+        await self.socket_mode.close()
         await self.watcher.stop()
         await self.digest.stop()
         self.patience.end()
         await self.dispatcher.drain(DRAIN_S)
-        await self.socket_mode.close()
         self.journal.close()
 
 
@@ -183,7 +196,8 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
         digest.problems,
     )
     register(app, conversations(parts), dispatcher)
-    socket_mode, watcher = SocketMode(app, settings.app_token), Watcher(releases, settings.corpus)
+    socket_mode = SocketMode(client, settings.app_token, bolt_receiver(app))
+    watcher = Watcher(releases, settings.corpus)
     return Bot(settings, releases, client, dispatcher, socket_mode, journal, watcher, patience, digest)
 
 

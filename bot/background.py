@@ -24,14 +24,15 @@ FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
 STEADY_S = 60.0  # work that has run for so long works; whatever ends it later begins a new row of failures
 MOST_CAUSES = 5
+MOST_KINDS = 1_000
 CANCEL_S = 0.5  # how long work may take to end once it is cancelled
 
 
 class FailureLog:
     """What goes wrong with one kind of work, known to people by ``name``. Any thread may use it.
 
-    A failure is known by its type and the line that raised it. The first of a kind is logged with its traceback (a
-    QuicktakeError is a sentence already), the tenth, hundredth and so on with their number.
+    A QuicktakeError is known by its sentence, any other failure by its type and the line that raised it. The first of a
+    kind is logged, if need be with its traceback; then, with their number, those whose number is a power of ``repeat``.
     """
 
     def __init__(
@@ -40,30 +41,36 @@ class FailureLog:
         *,
         first_pause_s: float = FIRST_PAUSE_S,
         longest_pause_s: float = LONGEST_PAUSE_S,
+        repeat: int = 10,
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     ) -> None:
         self.name = name
         self._first_pause_s = first_pause_s
         self._longest_pause_s = longest_pause_s
+        self._repeat = repeat
         self._now = now
         self._lock = threading.Lock()
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._times = 0
         self._in_a_row = 0
         self._last = ""
         self._last_at = now()
 
     def note(self, failure: BaseException) -> float:
         """Count a failure and return how many seconds to wait before the next attempt."""
-        kind = (type(failure).__name__, _origin(failure))
+        kind = f"{describe(failure)} {_origin(failure)}"
         with self._lock:
+            if len(self._counts) > MOST_KINDS:
+                self._counts.clear()
             self._counts[kind] += 1
+            self._times += 1
             self._in_a_row += 1
             self._last, self._last_at = describe(failure), self._now()
             count, in_a_row = self._counts[kind], self._in_a_row
         if count == 1:
             details = "" if isinstance(failure, QuicktakeError) else f"\n{trace(failure)}"
             log.error("%s failed and will be tried again: %s%s", self.name, describe(failure), details)
-        elif count == 10 ** (len(str(count)) - 1):
+        elif _is_power(count, self._repeat):
             log.error("%s has failed %d times: %s", self.name, count, describe(failure))
         return float(min(self._first_pause_s * 2 ** min(in_a_row - 1, 30), self._longest_pause_s))
 
@@ -77,10 +84,10 @@ class FailureLog:
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for admins if anything has gone wrong since the start."""
         with self._lock:
-            if not self._counts:
+            if not self._times:
                 return ()
-            times, at = self._counts.total(), f"{self._last_at:%Y-%m-%d %H:%M} UTC"
-            return (wording.background_failure(self.name, times, at, self._last, is_over=not self._in_a_row),)
+            at = f"{self._last_at:%Y-%m-%d %H:%M} UTC"
+            return (wording.background_failure(self.name, self._times, at, self._last, is_over=not self._in_a_row),)
 
 
 class BackgroundTask:
@@ -175,3 +182,9 @@ def trace(failure: BaseException) -> str:
 def _origin(failure: BaseException) -> str:
     frames = traceback.extract_tb(failure.__traceback__)
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+
+
+def _is_power(number: int, base: int) -> bool:
+    while number % base == 0:
+        number //= base
+    return number == 1

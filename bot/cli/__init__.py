@@ -60,9 +60,9 @@ def quicktake() -> None:
 
 
 def main() -> None:
-    """Run the command line; a mistake that a person can mend goes to standard error, with exit status 1."""
+    """Run the command line; a mistake that a person can mend goes to standard error."""
     try:
         quicktake(prog_name="quicktake")
     except QuicktakeError as mistake:
         click.echo(f"quicktake: {mistake}", err=True)
-        sys.exit(1)
+        sys.exit(mistake.exit_status)

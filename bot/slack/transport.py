@@ -1,41 +1,68 @@
-"""The connection to Slack: Web API client and Socket Mode.
+"""The Web API client, and the tokens that it and Socket Mode need.
 
-slack_sdk reads HTTPS_PROXY and HTTP_PROXY for both, and ignores NO_PROXY.
+slack_sdk reads HTTPS_PROXY and HTTP_PROXY, and ignores NO_PROXY.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import json
+from typing import Any
 
 import aiohttp
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler, AsyncServerErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.errors import ConnectionRefusedBySlackError
+from bot.slack.refusals import error_code, explain, is_token_refused, refusal_of
+from bot.slack.socket_mode import Envelope, Receive
 
-if TYPE_CHECKING:
-    from slack_bolt.async_app import AsyncApp
-
-PING_INTERVAL_S = 5  # notices a dead connection within 9 s; Bolt's own 10 s takes 19 s
 MOST_RETRIES = 3
-
-_ADVICE = {
-    "invalid_auth": "the token is wrong or was revoked; copy it anew from the app's settings",
-    "account_inactive": "the app was uninstalled; install it to the workspace again",
-    "token_revoked": "the token was revoked; install the app to the workspace again",
-    "not_allowed_token_type": "this is the wrong kind of token: xoxb-… for SLACK_BOT_TOKEN, xapp-… for SLACK_APP_TOKEN",
-    "missing_scope": "the token lacks a scope; compare app_manifest.yml and install the app again",
-}
+TIMEOUT_S = 10
 
 
-def web_client(token: str, base_url: str) -> AsyncWebClient:
+class WebClient(AsyncWebClient):
+    """The Web API; notices when Slack no longer takes the token."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        super().__init__(token=token, base_url=base_url)
+        self.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=MOST_RETRIES))
+        self.retry_handlers.append(AsyncServerErrorRetryHandler(max_retry_count=MOST_RETRIES))
+        self._seems_refused = asyncio.Event()
+
+    async def api_call(self, *arguments: Any, **options: Any) -> AsyncSlackResponse:  # noqa: ANN401
+        """Call a method."""
+        try:
+            return await super().api_call(*arguments, **options)
+        except SlackApiError as refusal:
+            if is_token_refused(refusal):
+                self._seems_refused.set()
+            raise
+
+    async def wait_for_refusal(self) -> None:
+        """Wait until Slack no longer takes the token.
+
+        Raises:
+            TokenRefusedError: always.
+        """
+        while True:
+            await self._seems_refused.wait()
+            self._seems_refused.clear()
+            try:
+                await super().api_call("auth.test")
+            except SlackApiError as refusal:
+                if is_token_refused(refusal):
+                    raise refusal_of("SLACK_BOT_TOKEN", error_code(refusal)) from refusal
+            except (aiohttp.ClientError, TimeoutError):
+                pass  # the next call will show
+
+
+def web_client(token: str, base_url: str) -> WebClient:
     """Return a Web API client that waits out rate limits and retries when Slack fails."""
-    client = AsyncWebClient(token=token, base_url=base_url)
-    client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=MOST_RETRIES))
-    client.retry_handlers.append(AsyncServerErrorRetryHandler(max_retry_count=MOST_RETRIES))
-    return client
+    return WebClient(token, base_url)
 
 
 async def check_bot_token(client: AsyncWebClient) -> tuple[str, frozenset[str]]:
@@ -44,12 +71,7 @@ async def check_bot_token(client: AsyncWebClient) -> tuple[str, frozenset[str]]:
     Raises:
         ConnectionRefusedBySlackError: Slack cannot be reached or refuses the token.
     """
-    try:
-        answer = await client.auth_test()
-    except SlackApiError as refusal:
-        raise ConnectionRefusedBySlackError(f"SLACK_BOT_TOKEN: {advice(refusal)}") from refusal
-    except (aiohttp.ClientError, TimeoutError) as failure:
-        raise ConnectionRefusedBySlackError(f"Slack cannot be reached at {client.base_url}: {failure}") from failure
+    answer = await _ask(client, "auth.test", "SLACK_BOT_TOKEN", str(client.token))
     scopes = str(answer.headers.get("x-oauth-scopes", ""))
     return str(answer.get("team", "")), frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
 
@@ -58,36 +80,30 @@ async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
     """Ask for a Socket Mode address, as connecting does, and forget it.
 
     Raises:
-        ConnectionRefusedBySlackError: Slack refuses the token.
+        ConnectionRefusedBySlackError: Slack cannot be reached or refuses the token.
     """
+    await _ask(client, "apps.connections.open", "SLACK_APP_TOKEN", app_token)
+
+
+async def _ask(client: AsyncWebClient, method: str, setting: str, token: str) -> AsyncSlackResponse:
+    """Call a method once: whoever tries again decides when."""
+    once = AsyncWebClient(token=token, base_url=client.base_url, timeout=TIMEOUT_S, retry_handlers=[])
     try:
-        await client.apps_connections_open(app_token=app_token)
+        return await once.api_call(method)
     except SlackApiError as refusal:
-        raise ConnectionRefusedBySlackError(f"SLACK_APP_TOKEN: {advice(refusal)}") from refusal
+        if isinstance(refusal.response, AsyncSlackResponse) and refusal.response.status_code == 200:
+            raise refusal_of(setting, error_code(refusal)) from refusal
+        raise explain(refusal, client.base_url) from refusal
+    except (aiohttp.ClientError, OSError, TimeoutError) as failure:
+        raise explain(failure, client.base_url) from failure
 
 
-def advice(refusal: SlackApiError) -> str:
-    """Return Slack's error code and what to do about it."""
-    code = str(refusal.response.get("error", "unknown error"))
-    return f"Slack says {code}: {_ADVICE.get(code, 'see https://docs.slack.dev/reference/methods')}"
+def bolt_receiver(app: AsyncApp) -> Receive:
+    """Return what hands envelopes to Bolt, and its response back."""
 
+    async def receive(envelope: Envelope) -> dict[str, Any] | None:
+        response = await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=envelope.payload))
+        body: dict[str, Any] | None = json.loads(response.body) if response.body else None
+        return body
 
-class SocketMode:
-    """Receives what Slack sends over a WebSocket that reconnects by itself."""
-
-    def __init__(self, app: AsyncApp, app_token: str) -> None:
-        self._handler = AsyncSocketModeHandler(app, app_token, ping_interval=PING_INTERVAL_S)
-
-    async def connect(self) -> None:
-        """Connect and go on receiving in the background."""
-        await self._handler.client.connect()
-
-    async def stop_intake(self) -> None:
-        """Take nothing more from Slack, which gives it to another connection or again later."""
-        self._handler.client.auto_reconnect_enabled = False
-        self._handler.client.socket_mode_request_listeners.clear()
-        await self._handler.client.disconnect()
-
-    async def close(self) -> None:
-        """Close the connection and what belongs to it."""
-        await self._handler.client.close()
+    return receive

@@ -8,6 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
+from bot.errors import ExitStatus
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import PERSON
 
@@ -78,7 +79,7 @@ async def test_run_with_a_refused_token_says_what_to_do(corpus: Path) -> None:
         environ = slack_environment(slack, corpus) | {"SLACK_BOT_TOKEN": "xoxb-wrong"}
         status, _, err = await finish("run", **environ)
 
-    assert status == 1
+    assert status == ExitStatus.TOKEN_REFUSED
     assert "SLACK_BOT_TOKEN: Slack says invalid_auth" in err
     assert "Traceback" not in err
 

@@ -19,7 +19,8 @@ from bot.settings import Settings
 from bot.slack.access import Courtesy
 from bot.slack.deliveries import Deliveries
 from bot.slack.dispatch import Dispatcher
-from bot.slack.transport import SocketMode, web_client
+from bot.slack.socket_mode import SocketMode
+from bot.slack.transport import bolt_receiver, web_client
 from tests.scenarios.seeing import words
 
 GOALS = "how do I set goals with a client?"
@@ -117,7 +118,7 @@ async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_
     courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
     dispatcher = Dispatcher(Deliveries(lambda: 0.0), courtesy, lambda: "a1b2c3")
     app.command(wording.COMMAND)(dispatcher.listener(fail))
-    socket_mode = SocketMode(app, slack.app_token)
+    socket_mode = SocketMode(app.client, slack.app_token, bolt_receiver(app))
     await socket_mode.connect()
     await slack.wait_for(lambda: slack.is_connected)
 

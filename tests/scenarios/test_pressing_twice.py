@@ -108,6 +108,7 @@ async def test_question_that_reached_nobody_can_be_passed_on_again(slack: Emulat
     slack.faults.refuse("chat.postMessage", "is_archived")
 
     await slack.press(PERSON.id, reply, "Ask a person")
+    await bot.dispatcher.drain(5)
     await slack.press(PERSON.id, reply, "Ask a person")
     await bot.dispatcher.drain(5)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -90,16 +91,15 @@ class Release:
 
     @classmethod
     def parse(cls, text: str) -> Release:
-        """Take up what ``str`` gave.
+        """Read what ``str`` gave.
 
         Raises:
             ValueError: it is no release.
         """
-        number, _, content = text.partition("-")
-        content_id, _, aliases = content.partition("+")
-        if not (number.isdecimal() and content_id):
+        found = re.fullmatch(r"([0-9]{1,9})-([0-9a-f]{1,64})", text)
+        if not found:
             raise ValueError(f"not a release: {text[:40]}")
-        return cls(int(number), content_id, aliases)
+        return cls(int(found[1]), found[2])
 
 
 @dataclass(frozen=True, slots=True)

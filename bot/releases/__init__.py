@@ -1,9 +1,10 @@
 """From settings to a release that answers, and to the next one; in the order in which it happens.
 
-* ``sourcing``: where the articles come from; ``watcher``: when they changed.
+* ``snapshot``, ``snapshot_builder``: articles and their index as one file, made anew where files have changed.
+* ``folder``: numbered releases on disk: staged, activated, rolled back.
 * ``indexing``: articles → an index that is kept, and an index that was kept → what answers.
-* ``teaching``: accepted aliases over a release; ``probing``: what each would change.
-* ``comparing``, ``staging``: a new release beside the one that serves, and which replies differ; ``trying``: asked.
-* ``releases``: what serves now, and how another comes to.
-* ``lessons``: what the journal says about it.
+* ``stage``, ``diff``: a new release beside the one that answers, and which replies differ; ``changes``: which articles.
+* ``sample_questions``: what both are asked.
+* ``alias_overlay``: accepted aliases over a release; ``alias_trial``: what each would change.
+* ``releases``: what answers now, and how another comes to; ``watcher``: by itself, when files change.
 """

@@ -1,29 +1,29 @@
 """Numbered releases of the corpus on disk: stage one, look at it, activate it, roll back.
 
-Whoever restarts the bot finds what was active, and what was staged. Two who change releases at once: the first does,
-the second is told. An edge: reads and writes files, holds a lock.
+The names of the files are the record: ``4-1f0c9a2.staged`` waits, and of all ``….release`` the one with the highest
+number answers. Each change is one rename or removal, so neither a crash nor a full disk nor a damaged file can make
+another release answer. Of two who change releases at once, the first does and the second is told.
 """
 
 from __future__ import annotations
 
 import fcntl
+import json
 import logging
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 
+from bot.disk import why_unwritable
 from bot.errors import QuicktakeError
 from bot.model import Release
-from bot.releases.release_log import Ledger, parse_release, read_ledger, write_ledger
-from bot.releases.snapshot import Snapshot, open_snapshot
+from bot.releases.snapshot import Snapshot, SnapshotError, read_snapshot
 from bot.releases.snapshot_builder import Recipe, refresh
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-KEPT = 5  # releases that served, the active one among them
-_SUFFIX = ".release"
+KEPT = 5  # releases that answered, the active one among them
+ACTIVATED, STAGED, DAMAGED = ".release", ".staged", ".damaged"
 log = logging.getLogger(__name__)
 
 
@@ -56,16 +56,20 @@ class ReleaseFolder:
     recipe: Recipe
 
     def active(self) -> Release | None:
-        """Tell which release is to serve; None before the first."""
-        return self._ledger().active
+        """Return the release that is to answer; None before the first."""
+        return next(iter(self.served()), None)
 
     def staged(self) -> Release | None:
-        """Tell which release waits to be activated."""
-        return self._ledger().staged
+        """Return the release that waits to be activated."""
+        return next(iter(self._list(STAGED)), None)
 
     def served(self) -> tuple[Release, ...]:
-        """List the releases on disk that served, the active one first; the next is the one to roll back to."""
-        return tuple(reversed(self._ledger().served))
+        """List the releases that were activated, the active one first; the next is the one to roll back to."""
+        return self._list(ACTIVATED)
+
+    def damaged(self) -> tuple[Release, ...]:
+        """List the releases that were activated, turned out to be damaged and were set aside; the latest first."""
+        return self._list(DAMAGED)
 
     def open(self, release: Release) -> Snapshot:
         """Map a release into memory.
@@ -73,10 +77,26 @@ class ReleaseFolder:
         Raises:
             ReleaseError: its file is gone or damaged, or another version of the bot made it.
         """
-        snapshot = open_snapshot(self._path(release), self.recipe.variant)
-        if not snapshot:
-            raise ReleaseError(f"Release {release} cannot be read any more.")
-        return snapshot
+        for suffix in (ACTIVATED, STAGED, ACTIVATED):  # it may be activated between two looks
+            path = self._path(release, suffix)
+            if path.exists():
+                try:
+                    return read_snapshot(path, self.recipe.variant)
+                except SnapshotError as failure:
+                    raise ReleaseError(f"Release {release} cannot be read any more: {failure}.") from failure
+        raise ReleaseError(f"Release {release} cannot be read any more: its file is gone.")
+
+    def open_active(self) -> tuple[Release, Snapshot] | None:
+        """Map the active release, or else the newest one before it that can be read; damaged ones are set aside."""
+        for release in self.served():
+            try:
+                return release, read_snapshot(self._path(release, ACTIVATED), self.recipe.variant)
+            except SnapshotError as failure:
+                log.warning("Release %s cannot be read: %s", release, failure)
+                if failure.is_damage:
+                    with suppress(OSError):
+                        self._path(release, ACTIVATED).rename(self._path(release, DAMAGED))
+        return None
 
     def stage(
         self,
@@ -90,105 +110,123 @@ class ReleaseFolder:
             CorpusError: the folders cannot be served; nothing has changed.
         """
         with self._lock():
-            ledger = self._ledger()
             made = self.folder / "staging"
             made.unlink(missing_ok=True)
-            before = self._path(ledger.active) if ledger.active else None
-            snapshot = refresh(self.recipe, made, previous=before, on_progress=on_progress, on_building=on_building)
-            return self._stage(ledger, snapshot, made)
+            known = [self._path(one, STAGED) for one in self._list(STAGED)]
+            known += [self._path(one, ACTIVATED) for one in self.served()[:1]]
+            snapshot = refresh(self.recipe, made, previous=known, on_progress=on_progress, on_building=on_building)
+            return self._stage(snapshot, made)
 
-    def activate(self, release: Release) -> None:
-        """Make the staged release serve."""
+    def activate(self, release: Release) -> Snapshot:
+        """Make the staged release the active one, and return what it holds."""
         with self._lock():
-            ledger = self._while_staged(release)
-            self.open(release)
-            served = (*ledger.served, release)[-KEPT:]
-            self._write(replace(ledger, served=served, staged=None))
+            staged = self.staged()
+            if staged != release:
+                now = f"{staged} is staged now" if staged else "nothing is staged now"
+                raise ReleaseError(f"Release {release} is not staged any more: {now}.")
+            snapshot = self.open(release)
+            self._path(release, STAGED).rename(self._path(release, ACTIVATED))
+            self._prune()
+            return snapshot
 
     def discard(self, release: Release) -> None:
         """Drop the staged release."""
         with self._lock():
-            self._write(replace(self._while_staged(release), staged=None))
+            if self.staged() != release:
+                raise ReleaseError(f"Release {release} is not staged any more.")
+            self._path(release, STAGED).unlink()
 
-    def roll_back(self) -> Release:
-        """Make the release serve again that served before the active one, and tell which it is."""
+    def roll_back(self) -> tuple[Release, Snapshot]:
+        """Make the release active again that was so before, and return it with what it holds."""
         with self._lock():
-            ledger = self._ledger()
-            earlier = ledger.served[:-1]
-            while earlier and not open_snapshot(self._path(earlier[-1]), self.recipe.variant):
-                earlier = earlier[:-1]
-            if not earlier:
-                raise ReleaseError("There is no earlier release to go back to.")
-            self._write(replace(ledger, served=earlier))
-            return earlier[-1]
+            for release in self.served()[1:]:
+                try:
+                    snapshot = self.open(release)
+                except ReleaseError as failure:
+                    log.warning("%s", failure)
+                    continue
+                for one in self.served():
+                    if one.number > release.number:
+                        self._path(one, ACTIVATED).unlink()
+                return release, snapshot
+            raise ReleaseError("There is no earlier release to go back to.")
 
-    def _stage(self, ledger: Ledger, snapshot: Snapshot, made: Path) -> Staging:
-        active, content_id = ledger.active, snapshot.content_id
-        if active and content_id == active.content_id:
-            if made.exists():  # files were touched or moved: the next start shall not read them again
-                made.replace(self._path(active))
-            self._write(replace(ledger, staged=None))
-            return Staging(active, snapshot, is_unchanged=True, replaced=ledger.staged)
-        if ledger.staged and content_id == ledger.staged.content_id:  # a report on it may be waiting for an answer
-            return Staging(ledger.staged, snapshot)
-        release = Release(ledger.last_number + 1, content_id)
+    def _stage(self, snapshot: Snapshot, made: Path) -> Staging:
+        active, staged = self.active(), self.staged()
+        if active and snapshot.content_id == active.content_id:
+            if made.exists():  # files were touched or moved, or it was damaged: the next start shall find it whole
+                made.replace(self._path(active, ACTIVATED))
+            self._keep_staged(None)
+            return Staging(active, snapshot, is_unchanged=True, replaced=staged)
+        if staged and snapshot.content_id == staged.content_id:  # a report on it may be waiting for an answer
+            if made.exists():
+                made.replace(self._path(staged, STAGED))
+            return Staging(staged, snapshot)
         if not made.exists():
             raise self._unwritable()
-        made.replace(self._path(release))
-        self._write(replace(ledger, staged=release, last_number=release.number))
-        return Staging(release, snapshot, replaced=ledger.staged)
+        release = Release(self._next_number(), snapshot.content_id)
+        made.replace(self._path(release, STAGED))
+        self._keep_staged(release)
+        return Staging(release, snapshot, replaced=staged)
 
-    def _while_staged(self, release: Release) -> Ledger:
-        ledger = self._ledger()
-        if ledger.staged != release:
-            now = f"{ledger.staged} is staged now" if ledger.staged else "nothing is staged now"
-            raise ReleaseError(f"Release {release} is not staged any more: {now}.")
-        return ledger
+    def _keep_staged(self, release: Release | None) -> None:
+        for one in self._list(STAGED):
+            if one != release:
+                self._path(one, STAGED).unlink()
 
-    def _path(self, release: Release) -> Path:
-        return self.folder / f"{release}{_SUFFIX}"
+    def _prune(self) -> None:
+        for one in self.served()[KEPT:]:
+            self._path(one, ACTIVATED).unlink(missing_ok=True)
+        for one in self.damaged():
+            self._path(one, DAMAGED).unlink(missing_ok=True)
 
-    def _ledger(self) -> Ledger:
-        try:
-            return read_ledger(self._ledger_path) or Ledger()
-        except (OSError, ValueError) as error:
-            log.warning("The record of releases is left aside, and made again from their files: %s", error)
-            return self._recovered()
+    def _next_number(self) -> int:
+        """Give a number that no release ever had, not even a discarded one; if the note is lost, none still here."""
+        note = self.folder / "last-number"
+        numbers = [one.number for suffix in (ACTIVATED, STAGED, DAMAGED) for one in self._list(suffix)]
+        with suppress(OSError, ValueError):
+            noted = note.read_text(encoding="ascii")
+            numbers += [int(noted)] if re.fullmatch(r"\d{1,9}", noted) else []
+        number = max(numbers, default=0) + 1
+        with suppress(OSError):
+            note.write_text(str(number), encoding="ascii")
+        return number
 
-    def _recovered(self) -> Ledger:
-        names = (path.stem for path in self.folder.glob(f"*-*{_SUFFIX}"))
-        found = [parse_release(name) for name in names if name.partition("-")[0].isdecimal()]
-        served = tuple(sorted(found, key=lambda release: release.number))
-        return Ledger(served, last_number=served[-1].number if served else 0)
+    def _list(self, suffix: str) -> tuple[Release, ...]:
+        found = []
+        for path in self.folder.glob(f"*{suffix}"):
+            with suppress(ValueError):
+                found.append(Release.parse(path.stem))
+        return tuple(sorted(found, key=lambda release: release.number, reverse=True))
 
-    def _write(self, ledger: Ledger) -> None:
-        """Write the record, then remove what it does not name: a kill in between leaves too much, never too little."""
-        write_ledger(self._ledger_path, ledger)
-        wanted = {self._path(release) for release in (*ledger.served, ledger.staged) if release}
-        for path in self.folder.glob(f"*{_SUFFIX}"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
-
-    @property
-    def _ledger_path(self) -> Path:
-        return self.folder / "releases.json"
+    def _path(self, release: Release, suffix: str) -> Path:
+        return self.folder / f"{release}{suffix}"
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """Hold the folder alone; the system lets go when the process ends, however it ends."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            file = (self.folder / "lock").open("w")
-        except OSError as error:
-            raise self._unwritable() from error
-        with file:
-            try:
+            with (self.folder / "lock").open("w") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise ReleaseError(
-                    "Somebody else is changing releases just now; try again when that is done."
-                ) from error
-            yield
+                self._adopt()
+                yield
+        except BlockingIOError as error:
+            raise ReleaseError("Somebody else is changing releases just now; try again when that is done.") from error
+        except OSError as error:
+            raise self._unwritable(error) from error
 
-    def _unwritable(self) -> ReleaseError:
-        return ReleaseError(f"{self.folder} cannot be written to; check QUICKTAKE_DATA_DIR.")
+    def _adopt(self) -> None:
+        """Take up what version 0.1 left: staged and activated releases told apart in a file of JSON, which goes."""
+        record = self.folder / "releases.json"
+        if not record.exists():
+            return
+        with suppress(ValueError, LookupError, TypeError, RecursionError):
+            staged = Release.parse(json.loads(record.read_bytes())["staged"])
+            if staged == self.active():
+                self._path(staged, ACTIVATED).rename(self._path(staged, STAGED))
+        record.unlink()
+
+    def _unwritable(self, error: OSError | None = None) -> ReleaseError:
+        reason = why_unwritable(self.folder) or (error and error.strerror) or "it is full or read-only"
+        return ReleaseError(f"{self.folder} cannot be written to: {reason}. Check QUICKTAKE_DATA_DIR.")

@@ -15,7 +15,7 @@ from bot import __version__
 from bot.answers.answerer import Answerer
 from bot.corpus.sources import fetch, names
 from bot.embedding.model_choice import NOT_ENCODED
-from bot.errors import CorpusError, QuicktakeError
+from bot.errors import QuicktakeError
 from bot.model import Reload, ReloadState, Status
 from bot.processes import in_child
 from bot.progress import UNSEEN
@@ -120,8 +120,7 @@ class Releases:
         Raises:
             ReleaseError: it is not staged any more.
         """
-        self._folder.activate(release)
-        self._serve(release)
+        self._serve(release, self._folder.activate(release))
 
     def discard(self, release: Release) -> None:
         """Drop a staged release.
@@ -137,8 +136,8 @@ class Releases:
         Raises:
             ReleaseError: there is none.
         """
-        release = self._folder.roll_back()
-        self._serve(release)
+        release, snapshot = self._folder.roll_back()
+        self._serve(release, snapshot)
         return release
 
     async def learn(self) -> None:
@@ -177,8 +176,8 @@ class Releases:
             if release == self._release:
                 return taught
 
-    def _serve(self, release: Release) -> None:
-        self._release, self._snapshot = release, self._folder.open(release)
+    def _serve(self, release: Release, snapshot: Snapshot) -> None:
+        self._release, self._snapshot = release, snapshot
         self.answerer.activate(self._loaded())
         self._loaded_at = self._now()
 
@@ -243,29 +242,19 @@ def _teaching(settings: Settings) -> Teaching:
 
 
 def _first(folder: ReleaseFolder, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:
-    """Return the release to begin with: the active one if it can be read, else the corpus as it is now.
+    """Return the release to begin with: the active one if it can be read, else the one before, else the corpus now.
 
     What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
-    active = folder.active()
     try:
         staging = folder.stage(on_progress=progress.reading, on_building=progress.building)
-    except CorpusError as failure:
-        if active is None:
+    except QuicktakeError as failure:
+        opened = folder.open_active()
+        if opened is None:
             raise
-        log.warning("The articles cannot be used; release %s keeps answering: %s", active, failure)
-        return active, folder.open(active)
+        log.warning("The articles cannot be used; release %s keeps answering: %s", opened[0], failure)
+        return opened
     if staging.is_unchanged:
         return staging.release, staging.snapshot
-    if activates or active is None or not _is_readable(folder, active):
-        folder.activate(staging.release)
-        return staging.release, staging.snapshot
-    return active, folder.open(active)
-
-
-def _is_readable(folder: ReleaseFolder, release: Release) -> bool:
-    try:
-        folder.open(release)
-    except QuicktakeError:
-        return False
-    return True
+    opened = None if activates else folder.open_active()
+    return opened or (staging.release, folder.activate(staging.release))

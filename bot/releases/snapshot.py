@@ -46,7 +46,16 @@ _PARTS = frozenset(
     )
 )
 _INDEX = "index."
+OUTDATED = "another version made it, or other settings"
 log = logging.getLogger(__name__)
+
+
+class SnapshotError(Exception):
+    """A snapshot is of no use: damaged, or else, where not ``is_damage``, made by another version or settings."""
+
+    def __init__(self, reason: str, *, is_damage: bool) -> None:
+        super().__init__(reason)
+        self.is_damage = is_damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ class Snapshot:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         about = _read_json(arrays["about"])
         if about["format"] != FORMAT:
-            raise ValueError("it is of another format")
+            raise SnapshotError(OUTDATED, is_damage=False)
         if missing := _PARTS - arrays.keys():
             raise ValueError(f"it lacks {sorted(missing)}")
         self._arrays = arrays
@@ -153,19 +162,30 @@ class Snapshot:
         ]
 
 
+def read_snapshot(path: Path, variant: str) -> Snapshot:
+    """Check a snapshot and map it into memory.
+
+    Raises:
+        SnapshotError: it is of no use.
+    """
+    try:
+        snapshot = Snapshot(map_arrays(path))
+    except (OSError, ArrayFileError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(str(error), is_damage=True) from error
+    if snapshot.variant != variant:
+        raise SnapshotError(OUTDATED, is_damage=False)
+    return snapshot
+
+
 def open_snapshot(path: Path, variant: str) -> Snapshot | None:
     """Map a snapshot into memory, or say in the log why it is of no use."""
     if not path.exists():
         return None
     try:
-        snapshot = Snapshot(map_arrays(path))
-    except (OSError, ArrayFileError, KeyError, TypeError, ValueError) as error:
-        log.warning("The snapshot %s is left aside: %s", path, error)
+        return read_snapshot(path, variant)
+    except SnapshotError as failure:
+        log.log(logging.WARNING if failure.is_damage else logging.INFO, "%s is left aside: %s", path, failure)
         return None
-    if snapshot.variant != variant:
-        log.info("The snapshot %s is left aside: made by another version or with other settings", path)
-        return None
-    return snapshot
 
 
 def to_arrays(

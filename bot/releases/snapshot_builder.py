@@ -55,7 +55,7 @@ def refresh(
     recipe: Recipe,
     path: Path,
     *,
-    previous: Path | None = None,
+    previous: Sequence[Path] = (),
     on_progress: OnProgress | None = None,
     on_building: Sequence[OnProgress | None] = (),
 ) -> Snapshot:
@@ -64,14 +64,15 @@ def refresh(
     Args:
         recipe: what to make it of.
         path: where it is written; if that fails, the snapshot serves from memory.
-        previous: the snapshot to start from; by default the one at ``path``. If nothing has changed, it is the result.
+        previous: the snapshots to start from, the first that can be read; by default the one at ``path``. If nothing
+            has changed, it is the result.
         on_progress: told how many of the changed files are read, of how many.
         on_building: handed to the recipe's ``build_index``.
 
     Raises:
         CorpusError: a folder does not exist, or there is no usable article in any.
     """
-    known = open_snapshot(previous or path, recipe.variant)
+    known = next((one for file in previous or [path] if (one := open_snapshot(file, recipe.variant))), None)
     listing = list_folders(recipe)
     if known and known.listing.is_same(listing):
         return known

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -123,9 +122,9 @@ def test_rolling_back_goes_to_what_served_before(releases: ReleaseFolder, folder
     back = releases.roll_back()
     third = activate_next(releases, folder, "Three")
 
-    assert back == first
+    assert back[0] == first
     assert releases.served() == (third, first)
-    assert releases.roll_back() == first
+    assert releases.roll_back()[0] == first
     assert titles(releases) == ["One"]
 
 
@@ -142,7 +141,7 @@ def test_rolling_back_skips_a_damaged_release(releases: ReleaseFolder, folder: P
     activate_next(releases, folder, "Three")
     (releases.folder / f"{second}.release").write_bytes(b"damaged")
 
-    assert releases.roll_back() == first
+    assert releases.roll_back()[0] == first
 
 
 def test_the_last_five_are_kept(releases: ReleaseFolder, folder: Path) -> None:
@@ -185,17 +184,6 @@ def test_a_folder_that_cannot_be_written_is_told(releases: ReleaseFolder) -> Non
 
     with pytest.raises(ReleaseError, match="QUICKTAKE_DATA_DIR"):
         releases.stage()
-
-
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"served": ["x"], "staged": "", "last_number": 1}'])
-def test_a_damaged_record_is_made_again_from_the_files(
-    content: str, releases: ReleaseFolder, folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    active = activate_next(releases, folder, "One")
-    (releases.folder / "releases.json").write_text(content)
-
-    assert releases.active() == active
-    assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
 def test_staging_mends_an_active_release_that_is_damaged(releases: ReleaseFolder, folder: Path) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bot.array_file import map_arrays, write_arrays
-from bot.releases.snapshot import open_snapshot, outline
+from bot.releases.snapshot import SnapshotError, open_snapshot, outline, read_snapshot
 from bot.releases.snapshot_builder import Recipe, refresh
 from tests.corpus.samples import write_article
 
@@ -50,7 +50,7 @@ def test_a_missing_snapshot_is_no_event(tmp_path: Path, caplog: pytest.LogCaptur
     assert caplog.records == []
 
 
-@pytest.mark.parametrize("spoil", [of_format_zero, without_urls, with_a_list_for_a_header, of_something_else])
+@pytest.mark.parametrize("spoil", [without_urls, with_a_list_for_a_header, of_something_else])
 def test_a_whole_file_with_other_content_is_left_aside_with_one_line(
     spoil: Callable[[Arrays], Arrays], path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -58,6 +58,15 @@ def test_a_whole_file_with_other_content_is_left_aside_with_one_line(
 
     assert open_snapshot(path, "1") is None
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_another_format_is_no_damage(path: Path) -> None:
+    write_arrays(path, of_format_zero(map_arrays(path)))
+
+    with pytest.raises(SnapshotError, match="another version") as caught:
+        read_snapshot(path, "1")
+
+    assert not caught.value.is_damage
 
 
 def test_a_folder_in_its_place_is_left_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

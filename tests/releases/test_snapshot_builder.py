@@ -160,7 +160,7 @@ def test_a_new_snapshot_may_start_from_an_old_one_elsewhere(kitchen: Kitchen) ->
     write_article(kitchen.folder, "d.md", title="Fourth")
     other = kitchen.snapshot.with_name("other")
 
-    snapshot = refresh(kitchen.recipe(), other, previous=kitchen.snapshot)
+    snapshot = refresh(kitchen.recipe(), other, previous=[kitchen.snapshot])
 
     assert len(snapshot.articles) == 4
     assert len(refresh(kitchen.recipe(), other).articles) == 4

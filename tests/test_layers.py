@@ -71,7 +71,7 @@ MAY_IMPORT = {
 OWNED = {
     "slack_bolt": {"slack", "app", "playground"},
     "slack_sdk": {"slack", "app", "playground"},
-    "yaml": {"corpus"},
+    "yaml": {"corpus", "playground"},
     "dotenv": {"settings"},
     "sqlalchemy": {"store", "journal", "state"},
     "rapidfuzz": {"search", "corpus"},

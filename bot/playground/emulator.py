@@ -23,6 +23,7 @@ from bot.playground.events import heard
 from bot.playground.expiring_ids import ResponseTarget
 from bot.playground.faults import Faults
 from bot.playground.http_server import Server
+from bot.playground.manifest import installed
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, View
 from bot.playground.offers import Offers
 from bot.playground.responses import checked_options, respond, submit
@@ -46,7 +47,7 @@ class Emulator:
     the bot acknowledged, or when Slack would have given up on it; what the bot does then is for ``wait_for``.
 
     Args:
-        installation: tokens, scopes and events of the app.
+        installation: tokens, scopes and events of the app; the shipped manifest's without optional scopes unless given.
         clock: seconds since the epoch; decides when triggers and response urls expire.
         ack_limit_s: how long Slack waits for an acknowledgement.
         retry_delays_s: how long Slack waits before each repetition of an unacknowledged event.
@@ -66,7 +67,7 @@ class Emulator:
         port: int = 0,
         awaits_app: bool = False,
     ) -> None:
-        self.installation = installation or Installation()
+        self.installation = installation or installed(granting=())
         self._bell = Bell()
         self.workspace = Workspace(self.installation, clock)
         self.workspace.observers.append(self._notice)

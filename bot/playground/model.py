@@ -12,9 +12,6 @@ from bot.playground.mentions import live_mentions
 
 Json = dict[str, Any]
 
-BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
-BOT_EVENTS = ("app_mention", "message.im")
-
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -29,17 +26,19 @@ class Shortcut:
 class Installation:
     """The app as the workspace installed it: its tokens, its ids, and what it was granted.
 
-    ``scopes``, ``events``, ``shortcuts``, ``commands`` and ``unfurl_domains`` are the manifest's, the least the bot
-    needs unless told otherwise; an event is delivered only if it is subscribed to and its scope granted.
+    ``manifest.installed`` reads all up to ``has_messages_tab`` from a manifest. An event is delivered only if the app
+    subscribed to it and was granted its scope.
     """
 
+    scopes: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
+    commands: tuple[str, ...] = ()
+    unfurl_domains: tuple[str, ...] = ()
+    has_home_tab: bool = True
+    has_messages_tab: bool = True
     bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
     app_token: str = "xapp-quicktake-playground"  # noqa: S105  (as above)
-    scopes: tuple[str, ...] = BOT_SCOPES
-    events: tuple[str, ...] = BOT_EVENTS
-    shortcuts: tuple[Shortcut, ...] = ()
-    commands: tuple[str, ...] = ("/quicktake",)
-    unfurl_domains: tuple[str, ...] = ()
     team_id: str = "T0QUICKTAKE"
     app_id: str = "A0QUICKTAKE"
     bot_id: str = "B0QUICKTAKE"

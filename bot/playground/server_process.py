@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation, Shortcut
+from bot.playground.manifest import installed
 from bot.playground.page.site import Site
 from bot.playground.workspace import ADMIN, COACHING
 from bot.processes import in_thread
 from bot.progress import UNSEEN
-from bot.slack.manifest import ANSWER_MESSAGE, BROWSE_ARTICLES, OPTIONAL_SCOPES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -54,7 +53,8 @@ async def playground(
         loading: shows how far the bot is, while it loads.
         on_failure: told if the bot cannot come up; the reason is raised at the end.
     """
-    slack = Emulator(installation(settings.site_url), port=port, awaits_app=True)
+    app = installed(unfurl_domain=urlsplit(settings.site_url).hostname or "")
+    slack = Emulator(app, port=port, awaits_app=True)
     site = Site(slack)
     site.install()
     async with slack:
@@ -126,19 +126,6 @@ def _load(settings: Settings, loading: Loading) -> Ground:
 
 def _is_up(coming: asyncio.Task[Bot]) -> bool:
     return not coming.cancelled() and coming.exception() is None
-
-
-def installation(site_url: str = "") -> Installation:
-    """Install the app as the manifest says, with all that is optional; addresses of ``site_url`` are unfurled."""
-    return Installation(
-        scopes=(*BOT_SCOPES, *OPTIONAL_SCOPES, "assistant:write"),
-        events=("app_home_opened", *BOT_EVENTS, "link_shared", "message.channels", "message.groups"),
-        unfurl_domains=tuple(filter(None, [urlsplit(site_url).hostname])),
-        shortcuts=(
-            Shortcut("Browse articles", BROWSE_ARTICLES, is_on_message=False),
-            Shortcut("Answer with Quicktake", ANSWER_MESSAGE),
-        ),
-    )
 
 
 def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:

@@ -16,3 +16,9 @@ def shipped_questions() -> Path:
     """Return the file of labelled questions that comes with the bot."""
     inside = shipped_corpus() / "questions.jsonl"
     return inside if inside.is_file() else shipped_corpus().parent / "evals" / "questions.jsonl"
+
+
+def shipped_manifest() -> Path:
+    """Return the manifest that the app is created from in Slack."""
+    inside = shipped_corpus() / "app_manifest.yml"
+    return inside if inside.is_file() else shipped_corpus().parent / "app_manifest.yml"

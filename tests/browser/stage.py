@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,8 @@ from bot.corpus.check.findings import Finding
 from bot.corpus.frontmatter import Parsed
 from bot.model import Article, Corpus
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_EVENTS, Installation, Shortcut
+from bot.playground.manifest import installed
+from bot.playground.model import Shortcut
 from bot.playground.page.article_updates import Library
 from bot.playground.page.authoring import Authoring
 from bot.playground.page.site import Site
@@ -67,7 +69,7 @@ async def found_nothing() -> Sequence[Finding]:
 @contextlib.asynccontextmanager
 async def staged(articles: Sequence[Article] = (), check: Check = found_nothing) -> AsyncIterator[Stage]:
     """Run workspace, page and app; ``articles`` are those of the authoring view, ``check`` says what they lack."""
-    app = Installation(events=(*BOT_EVENTS, "app_home_opened"), shortcuts=(Shortcut("Answer this", "answer_this"),))
+    app = replace(installed(granting=()), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
 
     library = Library([], lambda: snapshot_of(articles), check)

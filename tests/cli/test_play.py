@@ -7,16 +7,11 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
 
 import aiohttp
-import yaml
-
-from bot.playground.server_process import installation
 
 ROOT = Path(__file__).parents[2]
 PLAY = [sys.executable, "-m", "bot", "play"]
-MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
 
 
 async def started(corpus: Path, *options: str, **environ: str) -> asyncio.subprocess.Process:
@@ -89,15 +84,3 @@ async def test_corpus_without_articles_ends_it_and_is_told(tmp_path: Path) -> No
 
     assert process.returncode == 1
     assert b"No usable article" in err
-
-
-def test_app_is_installed_as_the_manifest_says() -> None:
-    app = installation()
-    features = MANIFEST["features"]
-
-    assert set(app.events) >= set(MANIFEST["settings"]["event_subscriptions"]["bot_events"])
-    assert set(app.scopes) >= set(MANIFEST["oauth_config"]["scopes"]["bot"])
-    assert list(app.commands) == [command["command"] for command in features["slash_commands"]]
-    assert [(one.name, one.callback_id, one.is_on_message) for one in app.shortcuts] == [
-        (one["name"], one["callback_id"], one["type"] == "message") for one in features["shortcuts"]
-    ]

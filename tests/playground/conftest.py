@@ -9,7 +9,6 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_EVENTS, Installation
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,8 +43,7 @@ def ack_limit_s() -> float:
 
 @pytest.fixture
 async def slack(clock: Clock, ack_limit_s: float) -> AsyncIterator[Emulator]:
-    installation = Installation(events=(*BOT_EVENTS, "app_home_opened"))
-    async with Emulator(installation, clock=clock, ack_limit_s=ack_limit_s, retry_delays_s=(0.0, 0.0)) as emulator:
+    async with Emulator(clock=clock, ack_limit_s=ack_limit_s, retry_delays_s=(0.0, 0.0)) as emulator:
         yield emulator
 
 

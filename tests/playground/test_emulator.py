@@ -10,7 +10,8 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_EVENTS, BOT_SCOPES, Installation
+from bot.playground.manifest import installed
+from bot.playground.model import Installation
 from bot.playground.workspace import PERSON
 from tests.playground.conftest import running
 
@@ -177,7 +178,7 @@ async def test_home_tab_is_published_when_opened(app: AsyncApp, slack: Emulator)
 class TestHearing:
     """What the app is told of messages in channels: only where it is a member, subscribed and granted."""
 
-    HEARING = Installation(events=(*BOT_EVENTS, "message.channels"), scopes=(*BOT_SCOPES, "channels:history"))
+    HEARING = installed(granting={"channels:history"})
 
     async def heard(self, installation: Installation, channel: str, text: str) -> list[str]:
         """Say something, and list the events that the app gets; the last is that of a direct message."""
@@ -201,7 +202,7 @@ class TestHearing:
     async def test_channel_without_the_app_is_not_told_of(self) -> None:
         assert await self.heard(self.HEARING, "#lounge", "hello all") == ["im"]
 
-    @pytest.mark.parametrize("lacking", [replace(HEARING, events=BOT_EVENTS), replace(HEARING, scopes=BOT_SCOPES)])
+    @pytest.mark.parametrize("lacking", [replace(HEARING, events=("message.im",)), installed(granting=())])
     async def test_neither_subscription_nor_scope_is_enough_alone(self, lacking: Installation) -> None:
         assert await self.heard(lacking, "#general", "hello all") == ["im"]
 

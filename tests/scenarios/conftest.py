@@ -13,11 +13,11 @@ import pytest
 from bot.app import Bot, build
 from bot.journal.events import Event
 from bot.playground.emulator import Emulator
+from bot.playground.manifest import installed
 from bot.playground.model import Installation
 from bot.playground.workspace import ADMIN, COACHING
 from bot.settings import Settings, read
 
-EVENTS = ("app_home_opened", "app_mention", "message.im")
 WORLD = Path(__file__).parent.parent / "world"
 
 
@@ -50,8 +50,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 def installation() -> Installation:
-    """The app with the least it needs; modules about what is optional have a fixture of this name of their own."""
-    return Installation(events=EVENTS)
+    """The app without optional scopes; modules about what needs some have a fixture of this name of their own."""
+    return installed(granting=())
 
 
 @pytest.fixture

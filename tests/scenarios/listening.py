@@ -5,15 +5,13 @@ from __future__ import annotations
 from bot.app import Bot
 from bot.journal.events import Event, Overheard
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_SCOPES, Installation, Message
+from bot.playground.manifest import installed
+from bot.playground.model import Message
 from bot.playground.workspace import ADMIN, COACHING, PERSON
-from tests.scenarios.conftest import EVENTS
 from tests.scenarios.seeing import words
 
 GOALS = "How do I set goals with a client?"
-ATTENTIVE = Installation(
-    events=(*EVENTS, "message.channels", "message.groups"), scopes=(*BOT_SCOPES, "channels:history", "groups:history")
-)
+ATTENTIVE = installed(granting={"channels:history", "groups:history"})
 
 
 async def let(slack: Emulator, mode: str, channel: str = COACHING.id) -> str:

@@ -10,18 +10,18 @@ from bot import wording
 from bot.app import Bot
 from bot.journal.events import AdminAction, Event
 from bot.playground.emulator import Emulator
+from bot.playground.manifest import installed
 from bot.playground.model import Channel, Installation
 from bot.playground.workspace import ADMIN, COACHING, GENERAL, PERSON, WITHOUT_BOT
 from bot.settings import Settings
 from bot.state.channel_modes import ChannelMode, ChannelModes
 from bot.store.database import Database
 from tests.journal.world import Clock
-from tests.scenarios.conftest import EVENTS, serving
+from tests.scenarios.conftest import serving
 from tests.scenarios.listening import ATTENTIVE, GOALS, by_bot, let, overheard, said_unasked
 from tests.scenarios.seeing import words
 
 PRIVATE = Channel("C0PRIVATE", "team", is_private=True)
-UNGRANTED = Installation(events=EVENTS)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ async def test_broken_journal_is_told_and_nothing_is_said_unasked(slack: Emulato
 class TestWithoutTheOptionalScopes:
     @pytest.fixture
     def installation(self) -> Installation:
-        return UNGRANTED
+        return installed(granting=())
 
     @pytest.mark.usefixtures("bot")
     @pytest.mark.parametrize("mode", ["on", "shadow"])

@@ -10,18 +10,15 @@ import pytest
 from bot import wording
 from bot.app import Bot
 from bot.playground.emulator import Emulator
-from bot.playground.model import BOT_SCOPES, Installation, Message
+from bot.playground.manifest import installed
+from bot.playground.model import Installation, Message
 from bot.playground.workspace import COACHING, OUTSIDER, PERSON, WITHOUT_BOT
 from bot.settings import Settings
-from tests.scenarios.conftest import EVENTS, serving
+from tests.scenarios.conftest import serving
 from tests.scenarios.seeing import labels, words
 
 GOALS = "https://learn.example.com/learn/goals/set-goals"
-UNFURLING = Installation(
-    events=(*EVENTS, "link_shared"),
-    scopes=(*BOT_SCOPES, "links:read", "links:write"),
-    unfurl_domains=("example.com",),
-)
+UNFURLING = installed(granting={"links:read", "links:write"}, unfurl_domain="example.com")
 
 
 @pytest.fixture

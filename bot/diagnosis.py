@@ -121,8 +121,9 @@ async def _connection(settings: Settings) -> list[Finding]:
     findings = []
     try:
         if settings.bot_token:
-            team, scopes = await check_bot_token(client)
-            findings += [Finding(Level.FINE, f"SLACK_BOT_TOKEN: belongs to {team}"), *_scopes(scopes, settings)]
+            bot = await check_bot_token(client)
+            findings.append(Finding(Level.FINE, f"SLACK_BOT_TOKEN: belongs to {bot.team_name}"))
+            findings += _scopes(bot.scopes, settings)
         if settings.app_token:
             await check_app_token(client, settings.app_token)
             findings.append(Finding(Level.FINE, "SLACK_APP_TOKEN: Socket Mode can be used"))

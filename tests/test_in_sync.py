@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,40 +13,32 @@ import yaml
 
 import bot
 from bot import wording
-from bot.app import Parts, conversations
 from bot.cli import COMMANDS, quicktake
-from bot.journal.rows import Mode
-from bot.journal.store import Journal
-from bot.learning import Lessons
 from bot.playground.page.subcommands import subcommands
-from bot.releases.releases import Releases
-from bot.settings import read
 from bot.settings.table import SETTINGS
-from bot.slack.access import Courtesy
-from bot.slack.delay import Patience
-from bot.slack.listeners import ANYTHING, Conversations, listeners, suggesters
+from bot.slack.conversations import ROUTES
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
-from bot.slack.recording import Recording
-from bot.state.alias_decisions import AliasDecisions
-from bot.state.channel_modes import ChannelModes
-from bot.store.database import Database
+from bot.slack.routes import QUESTION, Route
 
 ROOT = Path(__file__).resolve().parent.parent
-WORLD = ROOT / "tests/world"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SLACK_DOCUMENT = (ROOT / "docs/slack.md").read_text(encoding="utf-8")
 MANIFEST_TEXT = (ROOT / "app_manifest.yml").read_text(encoding="utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load(MANIFEST_TEXT)
 BOT_EVENTS: list[str] = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 
-# event in the manifest: event the code listens to, and the scope Slack asks for
+# what the code listens to, of each kind
+LISTENED = {kind: {one.name for one in ROUTES if one.kind == kind} for kind in {one.kind for one in ROUTES}}
+SUBCOMMANDS = LISTENED["command"] - {QUESTION}
+
+# event: the scope that Slack asks for
 EVENTS = {
-    "app_home_opened": ("app_home_opened", None),
-    "app_mention": ("app_mention", "app_mentions:read"),
-    "link_shared": ("link_shared", "links:read"),
-    "message.channels": ("message", "channels:history"),
-    "message.groups": ("message", "groups:history"),
-    "message.im": ("message", "im:history"),
+    "app_home_opened": None,
+    "app_mention": "app_mentions:read",
+    "link_shared": "links:read",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "message.im": "im:history",
 }
 
 
@@ -95,10 +85,10 @@ def test_readme_names_every_make_target_it_promises() -> None:
     assert {"play", "test"} <= set(re.findall(r"make ([a-z-]+)", README))
 
 
-def test_help_explains_every_subcommand(tmp_path: Path) -> None:
+def test_help_explains_every_subcommand() -> None:
     explained = {line["words"].partition(" ")[0] for line in subcommands()}
 
-    assert explained == {one.partition(" ")[0] for one in talks(tmp_path).commands.subcommands()}
+    assert explained == {one.partition(" ")[0] for one in SUBCOMMANDS}
 
 
 def test_changelog_knows_this_version() -> None:
@@ -139,19 +129,19 @@ class TestManifest:
     def test_optional_scopes_are_those_the_code_can_use(self) -> None:
         assert set(MANIFEST["oauth_config"]["scopes"]["bot_optional"]) == OPTIONAL_SCOPES
 
-    def test_every_event_is_listened_to_and_has_its_scope(self, listened: dict[str, set[str]]) -> None:
-        assert {EVENTS[event][0] for event in BOT_EVENTS} == listened["event"]
-        assert {scope for event in BOT_EVENTS if (scope := EVENTS[event][1])} <= SCOPES | OPTIONAL_SCOPES
+    def test_every_event_is_listened_to_and_has_its_scope(self) -> None:
+        assert set(BOT_EVENTS) == LISTENED["event"]
+        assert {scope for event in BOT_EVENTS if (scope := EVENTS[event])} <= SCOPES | OPTIONAL_SCOPES
 
-    def test_every_command_is_listened_to(self, listened: dict[str, set[str]]) -> None:
+    def test_every_command_is_listened_to(self) -> None:
         commands = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
 
-        assert commands == listened["command"] == {wording.COMMAND}
+        assert commands == {wording.COMMAND}
 
-    def test_every_shortcut_is_listened_to(self, listened: dict[str, set[str]]) -> None:
+    def test_every_shortcut_is_listened_to(self) -> None:
         shortcuts = {shortcut["callback_id"] for shortcut in MANIFEST["features"].get("shortcuts", [])}
 
-        assert shortcuts == listened["shortcut"]
+        assert shortcuts == LISTENED["shortcut"]
         assert all(len(one["name"]) <= 24 for one in MANIFEST["features"]["shortcuts"])
 
     def test_texts_are_within_slacks_limits(self) -> None:
@@ -182,22 +172,25 @@ class TestManifest:
 class TestSlackDocument:
     """docs/slack.md lists all there is and nothing else; each heading has one table, whose first column names it."""
 
-    def test_lists_every_subcommand(self, tmp_path: Path) -> None:
-        there_is = {f"{wording.COMMAND} {one}".strip() for one in talks(tmp_path).commands.subcommands()}
+    def test_lists_every_subcommand_and_which_are_for_admins(self) -> None:
+        commands = [one for one in ROUTES if isinstance(one, Route) and one.kind == "command"]
 
-        assert listed("Commands") - {f"{wording.COMMAND} QUESTION"} == there_is
+        assert listed("Commands") == {f"{wording.COMMAND} {one.name}".strip() for one in commands}
+        for line in table("Commands"):
+            for name in re.findall(rf"`{wording.COMMAND} ?([^`]*)`", line.split("|")[1]):
+                assert all(one.is_for_admins == ("for admins" in line) for one in commands if one.name == name), name
 
-    def test_lists_every_shortcut(self, listened: dict[str, set[str]]) -> None:
-        assert listed("Shortcuts") == listened["shortcut"]
+    def test_lists_every_shortcut(self) -> None:
+        assert listed("Shortcuts") == LISTENED["shortcut"]
 
     def test_lists_every_event_with_its_scope(self) -> None:
         assert listed("Events") == set(BOT_EVENTS)
         for line in table("Events"):
-            scope = EVENTS[re.findall(r"`([^`]+)`", line)[0]][1]
+            scope = EVENTS[re.findall(r"`([^`]+)`", line)[0]]
             assert scope is None or f"`{scope}`" in line
 
-    def test_lists_every_button_select_and_modal(self, listened: dict[str, set[str]]) -> None:
-        assert listed("Buttons, selects and modals") == listened["action"] | listened["view"] | listened["options"]
+    def test_lists_every_button_select_and_modal(self) -> None:
+        assert listed("Buttons, selects and modals") == LISTENED["action"] | LISTENED["view"] | LISTENED["options"]
 
     def test_names_every_scope_and_marks_what_is_optional(self) -> None:
         for scope in SCOPES:
@@ -221,29 +214,3 @@ def table(heading: str) -> list[str]:
 def listed(heading: str) -> set[str]:
     """What the first column of that table names."""
     return {name for line in table(heading) for name in re.findall(r"`([^`]+)`", line.split("|")[1])}
-
-
-@pytest.fixture
-def listened(tmp_path: Path) -> dict[str, set[str]]:
-    """What the code listens to by name, of each kind; no catch-alls, and numbered buttons without their number."""
-    everything = talks(tmp_path)
-    kinds = {"options": {one.action_id for one in suggesters(everything)}}
-    for row in listeners(everything):
-        if row.name is not ANYTHING:
-            name = row.name if isinstance(row.name, str) else row.name.pattern.strip("^$").removesuffix(r":\d+")
-            kinds.setdefault(row.kind, set()).add(name)
-    return kinds
-
-
-def talks(data_dir: Path) -> Conversations:
-    """Everything the bot can talk about, over the small world."""
-    settings = read({})
-    recording = Recording(print, now=lambda: dt.datetime.now(dt.UTC), clock=lambda: 0.0)
-    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    releases = Releases(replace(settings, corpus=(WORLD,), data_dir=data_dir), now=recording.now)
-    database = Database("sqlite://")
-    journal = Journal.to_record(database, data_dir, Mode.OFF, None, recording.now)
-    decisions, modes = AliasDecisions(database, recording.now), ChannelModes(database, recording.now)
-    lessons = Lessons(journal, decisions, releases, settings, recording.now)
-    parts = Parts(settings, releases, journal, decisions, modes, courtesy, recording, Patience(0), lessons)
-    return conversations(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,10 @@ MAY_IMPORT = {
     "store": {"errors"},
     "journal": {"model", "errors", "aliases", "background", "store"},
     "state": {"errors", "aliases", "store"},
-    "slack": {"model", "errors", "wording", "aliases", "background", "markdown", "answers", "journal", "state"},
+    "slack": {
+        *("model", "errors", "wording", "aliases", "background", "markdown", "answers"),
+        *("releases", "journal", "state", "learning"),
+    },
     "evaluate": {"model", "errors"},
     "learning": CORE - {"slack"} | {"evaluate"},
     "app": CORE | {"learning"},
@@ -135,6 +139,29 @@ def test_nobody_else_reads_the_environment() -> None:
     readers = {layer_of(path) for path in MODULES if "os.environ" in path.read_text(encoding="utf-8")}
 
     assert readers == {"settings"}
+
+
+def parts_within(package: Path) -> dict[str, set[str]]:
+    """What lies directly in a package, modules and packages, and what of that each imports."""
+    dotted = ".".join(("bot", *package.relative_to(PACKAGE).parts)) + "."
+    parts: dict[str, set[str]] = {}
+    for path in package.rglob("*.py"):
+        own = path.relative_to(package).with_suffix("").parts[0]
+        inside = {name.removeprefix(dotted).split(".")[0] for name in imports(path) if name.startswith(dotted)}
+        parts.setdefault(own, set()).update(inside - {own})
+    return parts
+
+
+@pytest.mark.parametrize(
+    "package", sorted({path.parent for path in MODULES}), ids=lambda path: path.relative_to(PACKAGE.parent).as_posix()
+)
+def test_nothing_imports_in_a_circle(package: Path) -> None:
+    parts = parts_within(package)
+
+    try:
+        tuple(TopologicalSorter({part: parts[part] & set(parts) for part in parts}).static_order())
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
 
 
 def test_every_layer_of_the_package_stands_in_the_table() -> None:

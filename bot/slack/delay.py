@@ -1,21 +1,21 @@
-"""The time people get to answer each other before the bot does."""
+"""The time that people have to answer each other before the bot does."""
 
 from __future__ import annotations
 
 import asyncio
 
 
-class Patience:
-    """Waits ``wait_s`` for whoever asks it to; ended when the bot stops."""
+class Delay:
+    """A pause of ``length_s`` that ends early when the bot stops."""
 
-    def __init__(self, wait_s: float) -> None:
-        self._wait_s = wait_s
+    def __init__(self, length_s: float) -> None:
+        self._length_s = length_s
         self._is_over = asyncio.Event()
 
-    async def lasts(self) -> bool:
-        """Wait; tell whether the whole time passed, and nobody ended it."""
+    async def wait(self) -> bool:
+        """Wait, and return whether the whole time passed."""
         try:
-            async with asyncio.timeout(self._wait_s):
+            async with asyncio.timeout(self._length_s):
                 await self._is_over.wait()
         except TimeoutError:
             return True

@@ -5,56 +5,36 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from slack_sdk.errors import SlackApiError
 
 from bot import wording
 from bot.background import BackgroundTask
 from bot.errors import QuicktakeError
-from bot.slack import sending
+from bot.learning import Lessons
 from bot.slack.blockkit.insights import digest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from slack_sdk.web.async_client import AsyncWebClient
-
-    from bot.journal.insights import Insights
-    from bot.journal.trend import Week
+from bot.slack.sending import Sender
+from bot.state.schedule import Schedule
 
 log = logging.getLogger(__name__)
 
 HOUR = 9  # UTC, on Mondays: a European week has just begun, an American one begins with it
 LOOK_EVERY_S = 3_600.0
+CHORE = "digest"
 POST_S = 10.0  # how long posting may still take when the bot stops
-
-
-@dataclass(frozen=True, slots=True)
-class Chronicle:
-    """What the digest needs of the journal; all block and may raise QuicktakeError.
-
-    Attributes:
-        look: gives the last week, and the trend of some more weeks.
-        claim: tells whether what was due then is still to be done; then nobody else gets to do it.
-        give_back: lets it be claimed again.
-    """
-
-    look: Callable[[], tuple[Insights, Sequence[Week]]]
-    claim: Callable[[dt.datetime], bool]
-    give_back: Callable[[dt.datetime], None]
 
 
 class Digest:
     """Posts to ``channel`` (an id; empty: never) from ``start`` to ``stop``. ``now`` gives the time as aware UTC."""
 
     def __init__(
-        self, channel: str, chronicle: Chronicle, client: AsyncWebClient, now: Callable[[], dt.datetime]
+        self, channel: str, learning: Lessons, schedule: Schedule, sender: Sender, now: Callable[[], dt.datetime]
     ) -> None:
         self._channel = channel
-        self._chronicle = chronicle
-        self._client = client
+        self._learning = learning
+        self._schedule = schedule
+        self._sender = sender
         self._now = now
         self._task = BackgroundTask("Weekly digest", self.post_if_due, every_s=LOOK_EVERY_S)
 
@@ -79,7 +59,7 @@ class Digest:
         """
         due = last_due(self._now())
         try:
-            if await asyncio.to_thread(self._chronicle.claim, due):
+            if await asyncio.to_thread(self._schedule.claim, CHORE, due):
                 await self._post_or_give_back(due)
         except SlackApiError as refusal:
             error = str(refusal.response.get("error"))
@@ -87,10 +67,10 @@ class Digest:
 
     async def _post_or_give_back(self, due: dt.datetime) -> None:
         try:
-            found, weeks = await asyncio.to_thread(self._chronicle.look)
-            await sending.post(self._client, digest(found, weeks), self._channel)
+            found, weeks = await asyncio.to_thread(self._learning.last_week)
+            await self._sender.post(digest(found, weeks), self._channel)
         except BaseException:
-            await asyncio.to_thread(self._chronicle.give_back, due)
+            await asyncio.to_thread(self._schedule.give_back, CHORE, due)
             raise
 
 

@@ -1,7 +1,7 @@
-"""Ack first, then work, in one wrapper that lets nothing escape.
+"""The one way for a request: seen before? → may this person? → work → mistakes told → failures logged.
 
-Bolt loses an ack that is followed by an exception within some milliseconds, so the work runs as a task of its own. The
-one place that logs failures, apologises for them and waits for work under way when the bot stops.
+Whoever receives a request acks it with what ``receive`` returns, at once; the work goes on as a task of its own, from
+which nothing escapes.
 """
 
 from __future__ import annotations
@@ -10,22 +10,17 @@ import asyncio
 import logging
 import re
 import traceback
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
 
 from bot import wording
-from bot.slack import message_text, sending
+from bot.errors import QuicktakeError
+from bot.slack import message_text
 from bot.slack.blockkit.messages import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
-
-    from bot.slack.access import Courtesy
-    from bot.slack.deliveries import Deliveries
-
-    Work = Callable[[AsyncArgs], Awaitable[None]]
-    Suggest = Callable[[AsyncArgs], list[dict[str, Any]]]
+from bot.slack.bot import SlackBot
+from bot.slack.request import Json, Request, parse
+from bot.slack.router import Router
+from bot.slack.routes import Route, Select
+from bot.slack.socket_mode import Envelope
 
 log = logging.getLogger(__name__)
 
@@ -33,81 +28,86 @@ _TOKEN = re.compile(r"\bx(?:ox[a-z]|app)-[\w-]+")
 
 
 class Dispatcher:
-    """Turns work into Bolt listeners.
+    """Takes what Slack sends to the handlers of ``bot``.
 
     ``new_reference`` gives the short id that ties an apology to the log.
     """
 
-    def __init__(self, deliveries: Deliveries, courtesy: Courtesy, new_reference: Callable[[], str]) -> None:
-        self._deliveries = deliveries
-        self._courtesy = courtesy
+    def __init__(self, bot: SlackBot, routes: Iterable[Route | Select], new_reference: Callable[[], str]) -> None:
+        self._bot = bot
+        self._router = Router(routes)
         self._new_reference = new_reference
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def listener(self, work: Work) -> Callable[[AsyncArgs], Awaitable[None]]:
-        """Return a Bolt listener that acks at once and then does ``work``, once for each event."""
-
-        async def listen(args: AsyncArgs) -> None:
-            await args.ack()
-            if args.event is None or self._deliveries.is_new(args.body):
-                self._start(self._safely(work, args))
-
-        return listen
-
-    def options_listener(self, suggest: Suggest) -> Callable[[AsyncArgs], Awaitable[None]]:
-        """Return a Bolt listener that acks with the option groups of ``suggest``; it must be quick."""
-
-        async def listen(args: AsyncArgs) -> None:
-            try:
-                groups = suggest(args)
-            except Exception as failure:  # noqa: BLE001  (the edge)
-                log.error("No options: %s", _trace(failure, args))  # noqa: TRY400  (redacted by us)
-                groups = []
-            await args.ack(option_groups=groups)
-
-        return listen
+    async def receive(self, envelope: Envelope) -> Json | None:
+        """Begin to work on what Slack sent, and return what to ack it with."""
+        request = parse(envelope.payload, self._bot.recording.clock())
+        if request.kind == "options":
+            return self._suggest(request)
+        task = asyncio.ensure_future(self._serve(request))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return None
 
     async def drain(self, timeout_s: float) -> None:
         """Wait until all work under way is done, at most ``timeout_s``."""
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=timeout_s)
 
-    def _start(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
-    async def _safely(self, work: Work, args: AsyncArgs) -> None:
+    def _suggest(self, request: Request) -> Json:
+        """Return the options of a select; while somebody is typing there is no time for anything else."""
+        select = self._router.select(request.name)
         try:
-            await self._serve(work, args)
+            return {"option_groups": select.suggest(request, self._bot) if select else []}
+        except Exception as failure:  # noqa: BLE001  (the edge)
+            log.error("No options: %s", _trace(failure, request))  # noqa: TRY400  (redacted by us)
+            return {"option_groups": []}
+
+    async def _serve(self, request: Request) -> None:
+        if request.deliveries and not self._bot.once.take(*request.deliveries):
+            return
+        route: Route | None = None
+        try:
+            route = self._router.find(request, self._bot)
+            await self._admit(request, route)
+        except QuicktakeError as mistake:
+            await self._tell(request, route, str(mistake))
         except Exception as failure:  # noqa: BLE001  (the edge)
             reference = self._new_reference()
-            log.error("Failure %s\n%s", reference, _trace(failure, args))  # noqa: TRY400  (redacted by us)
-            if args.event is None or message_text.is_addressed(args.event):
-                await self._apologise(args, reference)
+            log.error("Failure %s\n%s", reference, _trace(failure, request))  # noqa: TRY400  (redacted by us)
+            await self._tell(request, route, wording.apology(reference))
 
-    async def _serve(self, work: Work, args: AsyncArgs) -> None:
-        """Events are often about nobody's question, so the conversations judge those themselves."""
-        if args.event is not None or not await self._courtesy.turns_away(args):
-            await work(args)
+    async def _admit(self, request: Request, route: Route) -> None:
+        """Do the work, if this person may have it done now.
 
-    async def _apologise(self, args: AsyncArgs, reference: str) -> None:
+        Raises:
+            QuicktakeError: they may not, or the work cannot be done; the text is for them.
+        """
+        access = self._bot.access
+        if route.is_overheard and not access.keeps_inside(request):
+            return
+        if not access.serves(request):
+            raise QuicktakeError(wording.OUTSIDER)
+        if route.is_counted and not access.count(request.user):
+            raise QuicktakeError(wording.TOO_FAST)
+        if route.is_for_admins and not access.is_admin(request):
+            raise QuicktakeError(wording.REFUSED)
+        await route.handle(request, self._bot)
+
+    async def _tell(self, request: Request, route: Route | None, text: str) -> None:
+        """Tell the person privately, if they wait for a reply."""
+        if route.is_overheard if route else request.kind == "event":
+            return
         try:
-            await sending.privately(args, plain(wording.apology(reference)))
+            await self._bot.sender.privately(request, plain(text))
         except Exception as failure:  # noqa: BLE001  (the edge)
-            log.error("No apology for %s could be sent\n%s", reference, _trace(failure, args))  # noqa: TRY400
+            log.error("Nobody could be told “%s”\n%s", text, _trace(failure, request))  # noqa: TRY400  (redacted by us)
 
 
-def _trace(failure: Exception, args: AsyncArgs) -> str:
-    """Return the traceback without tokens and without what the person wrote."""
+def _trace(failure: Exception, request: Request) -> str:
+    """Return the traceback without tokens and without what the person wrote; three letters betray nothing."""
     trace = _TOKEN.sub("[token]", "".join(traceback.format_exception(failure)))
-    for text in _texts(args):
-        trace = trace.replace(text, "[text]")
+    for raw in (request.text, request.value):
+        for text in (raw, message_text.question(raw)):
+            trace = trace.replace(text, "[text]") if len(text) > 3 else trace
     return trace
-
-
-def _texts(args: AsyncArgs) -> list[str]:
-    """What the person wrote, raw and as the question made of it; a word or two of letters betrays nothing."""
-    sources: list[dict[str, Any]] = [source for source in (args.command, args.event, args.action) if source]
-    raw = [str(source.get(key, "")) for source in sources for key in ("text", "value")]
-    return [text for one in raw for text in (one, message_text.question(one)) if len(text) > 3]

@@ -7,18 +7,13 @@ https://docs.slack.dev/messaging/formatting-message-text
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ANSWERED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 
 _USER_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _BROADCAST = re.compile(r"<!(?:channel|here|everyone|subteam\^[^>|]+)(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^>|]+\|([^>]*)>")
 _BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^>]+)>")
 _EMOJI = re.compile(r"(?<!\w):(?:[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*)(?:::skin-tone-\d)?:")
+_MANNERS = re.compile(r"[\s,]*(?:\bplease|\bnow)?[.!?]*$")
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
@@ -30,35 +25,24 @@ def question(text: str) -> str:
     return " ".join(words.split())
 
 
-def is_from_a_person(event: Mapping[str, Any]) -> bool:
-    """Tell whether a message event is something a person just wrote: no bot, no edit, no join notice."""
-    return event.get("subtype") in ANSWERED_SUBTYPES and "bot_id" not in event and "user" in event
+def typed(text: str) -> str:
+    """Return what stands behind the slash command as a subcommand would: “reload, please!” is one, too."""
+    return _MANNERS.sub("", question(text).lower())
 
 
-def is_direct_message(event: Mapping[str, Any]) -> bool:
-    """Tell whether a message event happened in a direct message with the bot."""
-    return event.get("channel_type") == "im"
+def names_people(text: str) -> bool:
+    """Tell whether a message names a person or a group of them."""
+    return re.search(r"<@[UW]|<!subteam", text) is not None
 
 
-def is_addressed(event: Mapping[str, Any]) -> bool:
-    """Tell whether an event is something that a person put to the bot, and waits for a reply to."""
-    return event.get("type") not in {"message", "link_shared"} or is_direct_message(event)
+def mentions(text: str, user: str) -> bool:
+    """Tell whether a message names ``user``."""
+    return f"<@{user}>" in text or f"<@{user}|" in text
 
 
-def names_people(event: Mapping[str, Any]) -> bool:
-    """Tell whether a message event names a person or a group of them."""
-    return re.search(r"<@[UW]|<!subteam", event.get("text", "")) is not None
-
-
-def mentions(event: Mapping[str, Any], user: str) -> bool:
-    """Tell whether a message event names ``user``."""
-    return re.search(rf"<@{re.escape(user)}[|>]", event.get("text", "")) is not None
-
-
-def is_mere_mention(event: Mapping[str, Any]) -> bool:
-    """Tell whether a message event says nothing but names, as somebody does who calls the bot."""
-    said = str(event.get("text", ""))
-    return bool(said) and not _USER_MENTION.sub("", said).strip()
+def is_mere_mention(text: str) -> bool:
+    """Tell whether a message says nothing but names, as somebody does who calls the bot."""
+    return bool(text) and not _USER_MENTION.sub("", text).strip()
 
 
 def _unescape(text: str) -> str:

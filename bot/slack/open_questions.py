@@ -7,13 +7,10 @@ be put to the bot.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from bot.answers.follow_up import goes_on
 from bot.slack import message_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from bot.slack.request import Request
 
 FEWEST_WORDS = 4  # “why though?” refers to something said before
 MOST_WORDS = 60  # of the whole message: what is longer tells a story, to which no passage is the answer
@@ -36,35 +33,35 @@ _TO_SOMEBODY = re.compile(
 )
 
 
-def open_question(event: Mapping[str, Any]) -> str | None:
-    """Return what a message event asks of nobody in particular; None for everything else.
+def open_question(request: Request) -> str | None:
+    """Return what a message asks of nobody in particular; None for everything else.
 
     It stands in no thread, names nobody and holds a question mark. What is said around the question is left out.
     """
-    if "thread_ts" in event or "files" in event or not _is_to_nobody(event):
+    if request.thread_ts or request.has_files or not _is_to_nobody(request.text):
         return None
-    return _asked(_said(event))
+    return _asked(_said(request.text))
 
 
-def follow_up(event: Mapping[str, Any]) -> str | None:
-    """Return what a message event asks on, a whole question or “and in groups?”; None for everything else."""
-    if "files" in event or not _is_to_nobody(event):
+def follow_up(request: Request) -> str | None:
+    """Return what a message asks on, a whole question or “and in groups?”; None for everything else."""
+    if request.has_files or not _is_to_nobody(request.text):
         return None
-    said = message_text.question(_said(event))
+    said = message_text.question(_said(request.text))
     is_opened = goes_on(said) and said.endswith("?") and len(said.split()) <= MOST_OPENED
-    return said if is_opened else _asked(_said(event))
+    return said if is_opened else _asked(_said(request.text))
 
 
-def _said(event: Mapping[str, Any]) -> str:
-    return _NOT_SAID.sub(" ", str(event.get("text", "")))
+def _said(text: str) -> str:
+    return _NOT_SAID.sub(" ", text)
 
 
-def _is_to_nobody(event: Mapping[str, Any]) -> bool:
-    said = _said(event)
+def _is_to_nobody(text: str) -> bool:
+    said = _said(text)
     name = _NAME_FIRST.match(message_text.question(said))
     is_called = name is not None and not _NO_NAMES.fullmatch(name[1])
     return not (
-        message_text.names_people(event) or is_called or _TO_SOMEBODY.search(message_text.question(said).lower())
+        message_text.names_people(text) or is_called or _TO_SOMEBODY.search(message_text.question(said).lower())
     )
 
 

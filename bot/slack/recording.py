@@ -5,90 +5,83 @@ Recording is an edge: whoever takes the events never blocks nor raises.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from bot.journal import events
-from bot.model import Answer, Choices
+from bot.journal.events import Event, OverheardOutcome, Surface
+from bot.model import Answer, Choices, Reply
+from bot.slack.blockkit.buttons import Pointer, Vote
+from bot.slack.request import Request
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Mapping
-
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
-
-    from bot.journal.events import Event, OverheardOutcome, Surface
-    from bot.model import Reply
-    from bot.slack.blockkit.buttons import Pointer, Vote
+_SURFACES: dict[str, Surface] = {"command": "command", "shortcut": "shortcut", "action": "home"}
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """Says what happened to ``record``; ``now`` gives aware UTC, ``clock`` seconds that never run backwards."""
+    """Says what happened to ``record``; ``now`` gives aware UTC, ``clock`` the seconds that requests are stamped by."""
 
     record: Callable[[Event], None]
     now: Callable[[], dt.datetime]
     clock: Callable[[], float]
 
-    def replied(self, args: AsyncArgs, surface: Surface, reply: Reply, began_s: float) -> None:
-        """Record a question and the reply to it, whose making began at ``began_s`` by the clock."""
+    def replied(self, request: Request, reply: Reply) -> None:
+        """Record a question, the reply to it, and how long that took."""
+        heard: Surface = "direct message" if request.is_direct_message else "mention"
         event = events.Asked(
             question=reply.question,
-            user=_user(args),
+            user=request.user,
             at=self.now(),
-            surface=surface,
+            surface=_SURFACES.get(request.kind, heard),
             outcome=reply.outcome,
             urls=_shown(reply),
             confidence=reply.hits[0].confidence if reply.hits else 0.0,
             release=str(reply.release),
-            latency_ms=(self.clock() - began_s) * 1000,
+            latency_ms=(self.clock() - request.received_s) * 1000,
         )
         self.record(event)
 
-    def chosen(self, args: AsyncArgs, pointer: Pointer) -> None:
+    def chosen(self, request: Request, pointer: Pointer) -> None:
         """Record that a title was pressed."""
-        self.record(events.Chosen(pointer.question, _user(args), self.now(), pointer.url))
+        self.record(events.Chosen(pointer.question, request.user, self.now(), pointer.url))
 
-    def none_fitted(self, args: AsyncArgs, question: str) -> None:
+    def none_fitted(self, request: Request, question: str) -> None:
         """Record that no choice was meant."""
-        self.record(events.NoneOfThese(question, _user(args), self.now()))
+        self.record(events.NoneOfThese(question, request.user, self.now()))
 
-    def voted(self, args: AsyncArgs, vote: Vote, reason: str = "") -> None:
+    def voted(self, request: Request, vote: Vote, reason: str = "") -> None:
         """Record whether a reply helped, and why not."""
         pointer = vote.pointer
-        self.record(events.Voted(pointer.question, _user(args), self.now(), pointer.url, vote.is_helpful, reason))
+        self.record(events.Voted(pointer.question, request.user, self.now(), pointer.url, vote.is_helpful, reason))
 
-    def escalated(self, args: AsyncArgs, question: str) -> None:
+    def escalated(self, request: Request, question: str) -> None:
         """Record that a person was asked."""
-        self.record(events.Escalated(question, _user(args), self.now()))
+        self.record(events.Escalated(question, request.user, self.now()))
 
-    def taken_over(self, args: AsyncArgs, question: str) -> None:
+    def taken_over(self, request: Request, question: str) -> None:
         """Record that a person took a question."""
-        self.record(events.TakenOver(question, _user(args), self.now()))
+        self.record(events.TakenOver(question, request.user, self.now()))
 
-    def answered(self, args: AsyncArgs, question: str) -> None:
+    def answered(self, request: Request, question: str) -> None:
         """Record that a person answered a question."""
-        self.record(events.Answered(question, _user(args), self.now()))
+        self.record(events.Answered(question, request.user, self.now()))
 
-    def posted(self, args: AsyncArgs, pointer: Pointer) -> None:
+    def posted(self, request: Request, pointer: Pointer) -> None:
         """Record that an answer was posted for all to see."""
-        self.record(events.Posted(pointer.question, _user(args), self.now(), pointer.url))
+        self.record(events.Posted(pointer.question, request.user, self.now(), pointer.url))
 
-    def overheard(self, args: AsyncArgs, event: Mapping[str, Any], outcome: OverheardOutcome, reply: Reply) -> None:
+    def overheard(self, request: Request, outcome: OverheardOutcome, reply: Reply) -> None:
         """Record what came of a question that was put to a channel, without the question."""
         best = reply.hits[0] if reply.hits else None
         url = best.article.url if best and outcome != "unsure" else ""
         confidence = best.confidence if best else 0.0
-        place = (event["channel"], event["ts"])
-        self.record(events.Overheard(_user(args), self.now(), *place, outcome, url, confidence))
+        place = (request.channel, request.ts)
+        self.record(events.Overheard(request.user, self.now(), *place, outcome, url, confidence))
 
-    def administered(self, args: AsyncArgs, what: str) -> None:
+    def administered(self, request: Request, what: str) -> None:
         """Record what an admin did."""
-        self.record(events.AdminAction(_user(args), self.now(), what))
-
-
-def _user(args: AsyncArgs) -> str:
-    return args.context.user_id or ""
+        self.record(events.AdminAction(request.user, self.now(), what))
 
 
 def _shown(reply: Reply) -> tuple[str, ...]:

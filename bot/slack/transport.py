@@ -6,19 +6,16 @@ slack_sdk reads HTTPS_PROXY and HTTP_PROXY, and ignores NO_PROXY.
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import Any
 
 import aiohttp
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler, AsyncServerErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.slack.access import Identity
 from bot.slack.refusals import error_code, explain, is_token_refused, refusal_of
-from bot.slack.socket_mode import Envelope, Receive
 
 MOST_RETRIES = 3
 TIMEOUT_S = 10
@@ -65,15 +62,21 @@ def web_client(token: str, base_url: str) -> WebClient:
     return WebClient(token, base_url)
 
 
-async def check_bot_token(client: AsyncWebClient) -> tuple[str, frozenset[str]]:
-    """Return the workspace's name and the scopes that the bot token has.
+async def check_bot_token(client: AsyncWebClient) -> Identity:
+    """Ask Slack who the bot is.
 
     Raises:
         ConnectionRefusedBySlackError: Slack cannot be reached or refuses the token.
     """
     answer = await _ask(client, "auth.test", "SLACK_BOT_TOKEN", str(client.token))
-    scopes = str(answer.headers.get("x-oauth-scopes", ""))
-    return str(answer.get("team", "")), frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
+    scopes = str(answer.headers.get("x-oauth-scopes", "")).split(",")
+    return Identity(
+        user=str(answer.get("user_id") or ""),
+        team=str(answer.get("team_id") or ""),
+        enterprise=str(answer.get("enterprise_id") or ""),
+        team_name=str(answer.get("team") or ""),
+        scopes=frozenset(filter(None, map(str.strip, scopes))),
+    )
 
 
 async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
@@ -96,14 +99,3 @@ async def _ask(client: AsyncWebClient, method: str, setting: str, token: str) ->
         raise explain(refusal, client.base_url) from refusal
     except (aiohttp.ClientError, OSError, TimeoutError) as failure:
         raise explain(failure, client.base_url) from failure
-
-
-def bolt_receiver(app: AsyncApp) -> Receive:
-    """Return what hands envelopes to Bolt, and its response back."""
-
-    async def receive(envelope: Envelope) -> dict[str, Any] | None:
-        response = await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=envelope.payload))
-        body: dict[str, Any] | None = json.loads(response.body) if response.body else None
-        return body
-
-    return receive

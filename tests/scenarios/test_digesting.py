@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
@@ -18,7 +17,7 @@ from bot.playground.emulator import Emulator
 from bot.playground.model import Message
 from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
 from bot.settings import Settings
-from bot.slack.digest import Chronicle, Digest
+from bot.slack.digest import Digest
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.schedule import Schedule
 from bot.store.database import Database
@@ -77,8 +76,7 @@ def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
     database = Database.in_folder(bot.settings.data_dir)
     lessons = Lessons(journal, AliasDecisions(database, calendar), bot.releases, bot.settings, calendar)
     schedule = Schedule(database, calendar)
-    chronicle = Chronicle(lessons.last_week, partial(schedule.claim, "digest"), partial(schedule.give_back, "digest"))
-    return lambda channel=COACHING.id: Digest(channel, chronicle, bot.client, calendar)
+    return lambda channel=COACHING.id: Digest(channel, lessons, schedule, bot.slack.sender, calendar)
 
 
 def posted(slack: Emulator) -> list[Message]:
@@ -160,7 +158,7 @@ async def test_admins_read_in_status_what_went_wrong(slack: Emulator, settings: 
     schedule.claim("digest", SUNDAY)
     schedule.give_back("digest", SUNDAY)  # it was due long ago
     await bot.start()
-    await slack.wait_for(bot.digest.problems)
+    await slack.wait_for(bot.slack.digest.problems)
 
     await slack.slash(ADMIN.id, "#general", "/quicktake", "status")
     (status,) = await slack.wait_for(lambda: slack.ephemerals(ADMIN.id, "#general"))

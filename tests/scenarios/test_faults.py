@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from bot import wording
 from bot.app import Bot, build
@@ -16,11 +14,11 @@ from bot.errors import ConnectionRefusedBySlackError
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import COACHING, PERSON
 from bot.settings import Settings
-from bot.slack.access import Courtesy
-from bot.slack.deliveries import Deliveries
+from bot.slack.bot import SlackBot
 from bot.slack.dispatch import Dispatcher
+from bot.slack.request import Request
+from bot.slack.routes import QUESTION, command
 from bot.slack.socket_mode import SocketMode
-from bot.slack.transport import bolt_receiver, web_client
 from tests.scenarios.seeing import words
 
 GOALS = "how do I set goals with a client?"
@@ -107,24 +105,26 @@ async def test_used_up_response_url_falls_back_to_a_direct_message(slack: Emulat
     assert words(answer).startswith("How do I set goals with a client?") or answer.text
 
 
-async def fail(args: AsyncArgs) -> None:
-    raise RuntimeError(f"no luck with {(args.command or {})['text']} and xoxb-secret-token")
+async def fail(request: Request, _bot: SlackBot) -> None:
+    raise RuntimeError(f"no luck with {request.text} and xoxb-secret-token")
 
 
 async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_the_question(
-    slack: Emulator, caplog: pytest.LogCaptureFixture
+    slack: Emulator, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = AsyncApp(client=web_client(slack.bot_token, slack.api_url))
-    courtesy = Courtesy(serves_outsiders=False, most_a_minute=0, clock=lambda: 0.0)
-    dispatcher = Dispatcher(Deliveries(lambda: 0.0), courtesy, lambda: "a1b2c3")
-    app.command(wording.COMMAND)(dispatcher.listener(fail))
-    socket_mode = SocketMode(app.client, slack.app_token, bolt_receiver(app))
-    await socket_mode.connect()
+    running = build(settings)
+    dispatcher = Dispatcher(running.slack, [command(QUESTION, fail)], lambda: "a1b2c3")
+    broken = replace(
+        running,
+        dispatcher=dispatcher,
+        socket_mode=SocketMode(running.slack.client, slack.app_token, dispatcher.receive),
+    )
+    await broken.start()
     await slack.wait_for(lambda: slack.is_connected)
 
     exchange = await slack.slash(PERSON.id, "#general", "/quicktake", SECRET)
     (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
-    await socket_mode.close()
+    await broken.stop()
 
     assert exchange.is_acked
     assert words(reply) == wording.apology("a1b2c3")

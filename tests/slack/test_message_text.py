@@ -30,19 +30,3 @@ def test_question_is_what_the_person_meant(text: str, question: str) -> None:
 @given(st.text())
 def test_any_text_gives_one_line(text: str) -> None:
     assert "\n" not in message_text.question(text)
-
-
-@pytest.mark.parametrize(
-    ("event", "is_answered"),
-    [
-        ({"user": "U1", "text": "hi"}, True),
-        ({"user": "U1", "subtype": "file_share"}, True),
-        ({"user": "U1", "subtype": "thread_broadcast"}, True),
-        ({"user": "U1", "bot_id": "B1"}, False),
-        ({"subtype": "message_changed", "user": "U1"}, False),
-        ({"subtype": "channel_join", "user": "U1"}, False),
-        ({"text": "from nobody"}, False),
-    ],
-)
-def test_only_people_are_answered(event: dict[str, str], is_answered: bool) -> None:
-    assert message_text.is_from_a_person(event) is is_answered

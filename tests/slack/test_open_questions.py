@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.open_questions import follow_up, open_question
+from bot.slack.request import Request
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from bot.slack.open_questions import follow_up, open_question
     ],
 )
 def test_question_to_nobody_in_particular_is_taken_without_what_stands_around_it(said: str, asked: str) -> None:
-    assert open_question({"text": said}) == asked
+    assert open_question(Request(text=said)) == asked
 
 
 @pytest.mark.parametrize(
@@ -43,12 +46,12 @@ def test_question_to_nobody_in_particular_is_taken_without_what_stands_around_it
     ],
 )
 def test_talk_between_people_is_no_open_question(said: str) -> None:
-    assert open_question({"text": said}) is None
+    assert open_question(Request(text=said)) is None
 
 
-@pytest.mark.parametrize("more", [{"thread_ts": "1.0"}, {"files": [{}]}])
-def test_reply_in_a_thread_and_question_about_a_file_are_no_open_questions(more: dict[str, object]) -> None:
-    assert open_question({"text": "How do I set goals with a client?", **more}) is None
+@pytest.mark.parametrize("more", [Request(thread_ts="1.0"), Request(has_files=True)])
+def test_reply_in_a_thread_and_question_about_a_file_are_no_open_questions(more: Request) -> None:
+    assert open_question(replace(more, text="How do I set goals with a client?")) is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_reply_in_a_thread_and_question_about_a_file_are_no_open_questions(more:
     ],
 )
 def test_follow_up_is_a_question_or_begins_like_one_that_goes_on(said: str, asked: str) -> None:
-    assert follow_up({"text": said, "thread_ts": "1.0"}) == asked
+    assert follow_up(Request(text=said, thread_ts="1.0")) == asked
 
 
 @pytest.mark.parametrize(
@@ -68,12 +71,12 @@ def test_follow_up_is_a_question_or_begins_like_one_that_goes_on(said: str, aske
     ["and that was it", "thanks!", "what about you, <@U0ADA>?", "Tom, what about managers?", "did you try that?"],
 )
 def test_talk_in_a_thread_is_no_follow_up(said: str) -> None:
-    assert follow_up({"text": said, "thread_ts": "1.0"}) is None
+    assert follow_up(Request(text=said, thread_ts="1.0")) is None
 
 
 @given(st.text())
 def test_any_text_can_be_judged(said: str) -> None:
-    asked = open_question({"text": said})
+    asked = open_question(Request(text=said))
 
     assert asked is None or asked.endswith("?")
-    follow_up({"text": said})
+    follow_up(Request(text=said))

@@ -1,12 +1,11 @@
-"""The buttons under a message: what they are called on the wire and what they carry.
+"""Buttons, and what they carry: all that their press needs, so that they work after a restart and on any replica.
 
-Pure: no I/O. A button carries all that its press needs, so that it works after a restart and on any replica.
+Several of one kind in a message differ by a number behind their name: ``show_article:2``.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,28 +17,8 @@ Block = dict[str, Any]
 
 SHOW_ARTICLE = "show_article"
 OPEN_LINK = "open_link"
-SHOW_FULL_ANSWER = "show_full_answer"
-POST_TO_CHANNEL = "post_to_channel"
-BACK = "back"
-TURN_PAGE = "turn_page"
-WHY_THIS = "why_this"
-NONE_OF_THESE = "none_of_these"
-ASK_A_PERSON = "ask_a_person"
-FEEDBACK = "feedback"
-TAKE_QUESTION = "take_question"
-MARK_ANSWERED = "mark_answered"
-POST_IN_THREAD = "post_in_thread"
 READ_ARTICLE = "read_article"
-BROWSE = "browse"
-RELOAD = "reload"
-ROLL_BACK = "roll_back"
-ACTIVATE_RELEASE = "activate_release"
-DISCARD_RELEASE = "discard_release"
-NOT_MEANT = "not_meant"
-ASK_AGAIN = "ask_again"
-ACCEPT_ALIAS = "accept_alias"
-REJECT_ALIAS = "reject_alias"
-TAKE_BACK_ALIAS = "take_back_alias"
+FEEDBACK = "feedback"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
 
@@ -92,11 +71,6 @@ class Vote:
             ValueError: it is none of ours.
         """
         return cls(Pointer.from_value(value[1:]), value.startswith("+"))
-
-
-def numbered(action: str) -> re.Pattern[str]:
-    """Return what matches every button of one kind: several in a message differ by the number behind their name."""
-    return re.compile(rf"^{action}:\d+$")
 
 
 def button(action_id: str, label: str, pointer: Pointer, *, spoken: str = "") -> Block:

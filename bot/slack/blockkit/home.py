@@ -12,17 +12,7 @@ from bot import wording
 from bot.slack import limits
 from bot.slack.blockkit import outline, reports, rich_text
 from bot.slack.blockkit.blocks import context, header
-from bot.slack.blockkit.buttons import (
-    ASK_AGAIN,
-    BROWSE,
-    READ_ARTICLE,
-    RELOAD,
-    ROLL_BACK,
-    Pointer,
-    actions,
-    button,
-    plain_button,
-)
+from bot.slack.blockkit.buttons import READ_ARTICLE, Pointer, actions, button, plain_button
 from bot.slack.blockkit.insights import dislikes, gaps
 from bot.slack.blockkit.suggestions import decisions
 
@@ -34,6 +24,11 @@ if TYPE_CHECKING:
     from bot.model import Article, Status
 
 Block = dict[str, Any]
+
+ASK_AGAIN = "ask_again"
+BROWSE = "browse"
+RELOAD = "reload"
+ROLL_BACK = "roll_back"
 
 MOST_LINES = 3  # of each list for admins: the commands show all
 MOST_SUGGESTIONS = 3

@@ -5,39 +5,20 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
 from bot.markdown import plaintext
 from bot.markdown.links import absolute
-from bot.model import Answer, Choices, NoAnswer
+from bot.model import Answer, Choices, Hit, NoAnswer, RelatedArticle, Reply
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, person, said, sentence, source
-from bot.slack.blockkit.buttons import (
-    ASK_A_PERSON,
-    BACK,
-    NONE_OF_THESE,
-    OPEN_LINK,
-    POST_IN_THREAD,
-    POST_TO_CHANNEL,
-    SHOW_ARTICLE,
-    SHOW_FULL_ANSWER,
-    WHY_THIS,
-    Pointer,
-    actions,
-    button,
-    feedback,
-    link_button,
-)
+from bot.slack.blockkit.buttons import OPEN_LINK, SHOW_ARTICLE, Pointer, actions, button, feedback, link_button
 from bot.slack.blockkit.composition import text_object
 from bot.slack.limits import SECTION
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.model import Hit, RelatedArticle, Reply
 
 Block = dict[str, Any]
 
@@ -57,10 +38,20 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A button under replies: its name on the wire, the words on it, and the replies that it makes sense under."""
+
+    name: str
+    label: str
+    suits: Callable[[Reply, Presentation], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Presentation:
-    """How a reply is shown: the site behind relative urls, and which buttons make sense there."""
+    """How a reply is shown: the site behind relative urls, the buttons there are, and what makes sense there."""
 
     site_url: str = ""
+    offers: tuple[Offer, ...] = ()
     can_escalate: bool = False
     can_post: bool = False
     can_go_back: bool = False
@@ -77,7 +68,7 @@ def message(reply: Reply, shown: Presentation) -> Message:
         case Answer():
             return _answer(reply, shown)
         case Choices():
-            return _titles(wording.CHOICES, reply, _deeds(reply, shown, (NONE_OF_THESE, wording.NONE_OF_THESE)))
+            return _titles(wording.CHOICES, reply, shown)
         case NoAnswer():
             return no_answer(wording.NO_ANSWER, reply, shown)
 
@@ -85,7 +76,7 @@ def message(reply: Reply, shown: Presentation) -> Message:
 def no_answer(opening: str, reply: NoAnswer, shown: Presentation) -> Message:
     """Return ``opening``, how to rephrase, the nearest titles if there are any, and the way to a person."""
     parts = (opening, wording.REPHRASE, wording.NEAREST if reply.hits else "")
-    made = _titles(" ".join(part for part in parts if part), reply, _deeds(reply, shown))
+    made = _titles(" ".join(part for part in parts if part), reply, shown)
     return replace(made, blocks=(*made.blocks, feedback(Pointer("", reply.question))))
 
 
@@ -109,19 +100,19 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         *link(article, shown.site_url),
         context(source(answer)),
         *actions(*_related(answer, shown)),
-        *actions(*_deeds(answer, shown, (SHOW_FULL_ANSWER, wording.SHOW_FULL_ANSWER), (WHY_THIS, wording.WHY_THIS))),
+        *_offers(answer, shown),
         feedback(Pointer(article.url, answer.question)),
     ]
     text = wording.headline(article.title, answer.excerpt)
     return Message(plaintext.plain_text(text), tuple(blocks), article.url)
 
 
-def _titles(intro: str, reply: Choices | NoAnswer, deeds: Sequence[Block]) -> Message:
+def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Message:
     choices = (_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits))
     blocks = [
         *rich_text.blocks(intro),
         *chain.from_iterable(choices),
-        *actions(*deeds),
+        *_offers(reply, shown),
         context(wording.from_release(str(reply.release))),
     ]
     titles = [hit.article.title for hit in reply.hits]
@@ -153,15 +144,7 @@ def _related_button(number: int, one: RelatedArticle, answer: Answer, shown: Pre
     return link_button(f"{OPEN_LINK}:{number}", one.title, address) if address else None
 
 
-def _deeds(reply: Reply, shown: Presentation, *always: tuple[str, str]) -> list[Block]:
-    """What can be done with a reply: what always can, and what makes sense where it is shown."""
-    is_answer = isinstance(reply, Answer)
-    sometimes = (
-        (shown.can_post and is_answer, POST_TO_CHANNEL, wording.POST_TO_CHANNEL),
-        (bool(shown.thread_ts) and is_answer, POST_IN_THREAD, wording.POST_IN_THREAD),
-        (shown.can_escalate and isinstance(reply, NoAnswer), ASK_A_PERSON, wording.ASK_A_PERSON),
-        (shown.can_go_back, BACK, wording.BACK),
-    )
-    offered = (*always, *((action, label) for makes_sense, action, label in sometimes if makes_sense))
-    here = Pointer(reply.hits[0].article.url if is_answer else "", reply.question, shown.thread_ts)
-    return [button(action, label, here) for action, label in offered]
+def _offers(reply: Reply, shown: Presentation) -> list[Block]:
+    url = reply.hits[0].article.url if isinstance(reply, Answer) else ""
+    here = Pointer(url, reply.question, shown.thread_ts)
+    return actions(*(button(one.name, one.label, here) for one in shown.offers if one.suits(reply, shown)))

@@ -12,7 +12,7 @@ from bot.markdown import plaintext
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, source
-from bot.slack.blockkit.buttons import TURN_PAGE, Pointer, actions, button
+from bot.slack.blockkit.buttons import Pointer, actions, button
 from bot.slack.blockkit.composition import shorten, text_object
 from bot.slack.blockkit.messages import Message
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Block = dict[str, Any]
 
+TURN_PAGE = "turn_page"
 PAGE_BLOCKS = 40  # Slack takes 100; a page that long is no fun to scroll, and header, context and buttons come on top
 
 

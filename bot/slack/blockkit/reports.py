@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.model import ReloadState
 from bot.slack.blockkit import outline
-from bot.slack.blockkit.buttons import ACTIVATE_RELEASE, DISCARD_RELEASE, actions, plain_button
+from bot.slack.blockkit.buttons import actions, plain_button
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bot.slack.blockkit.messages import Message
 
 Block = dict[str, Any]
+
+ACTIVATE_RELEASE = "activate_release"
+DISCARD_RELEASE = "discard_release"
 
 MOST_TITLES = 10
 MOST_REPLIES = 20

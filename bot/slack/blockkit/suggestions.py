@@ -12,7 +12,7 @@ from bot import wording
 from bot.aliases import Alias
 from bot.markdown import plaintext
 from bot.slack.blockkit import outline
-from bot.slack.blockkit.buttons import ACCEPT_ALIAS, REJECT_ALIAS, TAKE_BACK_ALIAS, actions, plain_button
+from bot.slack.blockkit.buttons import actions, plain_button
 from bot.slack.blockkit.composition import text_object
 from bot.slack.blockkit.messages import Message
 from bot.slack.limits import SECTION
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.journal.suggestions import Effect
 
 Block = dict[str, Any]
+
+ACCEPT_ALIAS = "accept_alias"
+REJECT_ALIAS = "reject_alias"
+TAKE_BACK_ALIAS = "take_back_alias"
 
 MOST_PENDING = 15
 

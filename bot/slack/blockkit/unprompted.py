@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.markdown import plaintext
 from bot.slack.blockkit.blocks import context, said, sentence
-from bot.slack.blockkit.buttons import NOT_MEANT, Pointer, actions, plain_button
+from bot.slack.blockkit.buttons import Pointer, actions, plain_button
 from bot.slack.blockkit.messages import Message, message
 from bot.state.channel_modes import ChannelMode
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.slack.blockkit.messages import Presentation
 
 Block = dict[str, Any]
+
+NOT_MEANT = "not_meant"
 
 
 @dataclass(frozen=True, slots=True)

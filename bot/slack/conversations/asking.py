@@ -1,100 +1,134 @@
-"""Conversation: somebody asks, by command, mention or direct message, and gets a reply."""
+"""Conversation: somebody asks, by command, mention, direct message or a message's menu, and gets a reply."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
 
 from bot import wording
-from bot.model import Answer, NoAnswer
-from bot.slack import message_text, sending
-from bot.slack.blockkit.messages import message, plain
-from bot.slack.conversations.continuing import wish
+from bot.answers.answerer import Answerer
+from bot.model import Answer, NoAnswer, Reply
+from bot.slack import message_text
+from bot.slack.blockkit.blocks import said, sentence
+from bot.slack.blockkit.buttons import Pointer
+from bot.slack.blockkit.home import ASK_AGAIN
+from bot.slack.blockkit.messages import Message, message, plain
+from bot.slack.bot import SlackBot
+from bot.slack.conversations.continuing import continue_with, wish_in
+from bot.slack.manifest import ANSWER_MESSAGE
+from bot.slack.open_questions import follow_up
+from bot.slack.request import Request
+from bot.slack.routes import QUESTION, action, command, event, overheard, shortcut
 from bot.slack.small_talk import small_talk
 from bot.state.topics import Topic
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
-
-    from bot.answers.answerer import Answerer
-    from bot.journal.events import Surface
-    from bot.model import Reply
-    from bot.slack.access import Courtesy
-    from bot.slack.blockkit.messages import Message, Presentation
-    from bot.slack.conversations.continuing import Continuing
-    from bot.slack.recording import Recording
-    from bot.state.topics import Topics
+async def answer_command(request: Request, bot: SlackBot) -> None:
+    """Reply to a question behind the slash command: only the person who asked sees it, and may post it."""
+    question = message_text.question(request.text)
+    talk = wording.GOES_ON_ELSEWHERE if wish_in(question) else small_talk(question)
+    if talk:
+        await bot.sender.privately(request, plain(talk))
+        return
+    reply = bot.answerer.answer(question)
+    bot.recording.replied(request, reply)
+    await bot.sender.privately(request, message(reply, bot.presentation.here(can_post=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Answers what is asked, where it was asked."""
-
-    answerer: Answerer
-    shown: Presentation
-    courtesy: Courtesy
-    topics: Topics
-    continuing: Continuing
-    recording: Recording
-
-    async def privately(self, args: AsyncArgs, question: str) -> None:
-        """Reply to a slash command: only the person who asked sees it, and may post it."""
-        began_s = self.recording.clock()
-        talk = wording.GOES_ON_ELSEWHERE if wish(question) else small_talk(question)
-        if talk:
-            await sending.privately(args, plain(talk))
-            return
-        reply = self.answerer.answer(question)
-        self.recording.replied(args, "command", reply, began_s)
-        await sending.privately(args, message(reply, self.shown.here(can_post=True)))
-
-    async def by_mention(self, args: AsyncArgs) -> None:
-        """Reply to a mention in the thread it stands in, or in a new one under it."""
-        if args.event and message_text.is_from_a_person(args.event):
-            await self._converse(args, args.event, "mention")
-
-    async def by_message(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
-        """Reply to a direct message in its thread."""
-        await self._converse(args, event, "direct message")
-
-    async def by_follow_up(self, args: AsyncArgs, event: Mapping[str, Any]) -> None:
-        """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
-        question = message_text.question(event.get("text", ""))
-        if wish(question) or not isinstance(self._reply(question, self.topics.recall(event)), NoAnswer):
-            await self._converse(args, event, "mention")
-
-    async def _converse(self, args: AsyncArgs, event: Mapping[str, Any], surface: Surface) -> None:
-        if await self.courtesy.turns_away(args):
-            return
-        question = message_text.question(event.get("text", ""))
-        talk = wording.GREETING if message_text.is_mere_mention(event) else small_talk(question)
-        for one in [plain(talk)] if talk else self._in_light_of_topic(args, event, question, surface):
-            await sending.in_thread(args, one, event["channel"], event.get("thread_ts") or event["ts"])
-
-    def _in_light_of_topic(
-        self, args: AsyncArgs, event: Mapping[str, Any], question: str, surface: Surface
-    ) -> list[Message]:
-        """The messages for a question, or for a word that goes on with what the conversation was last about."""
-        topic, wanted, began_s = self.topics.recall(event), wish(question), self.recording.clock()
-        if wanted:
-            messages, after = self.continuing.go_on(wanted, topic)
-        else:
-            reply = self._reply(question, topic)
-            messages, after = [message(reply, self.shown)], _topic_after(question, topic, reply)
-            self.recording.replied(args, surface, reply, began_s)
-        if after:
-            self.topics.remember(event, replace(after, asker=event["user"]))
-        return messages
-
-    def _reply(self, question: str, topic: Topic | None) -> Reply:
-        if topic is None:
-            return self.answerer.answer(question)
-        return self.answerer.follow_up(question, topic.question, topic.urls)
+async def answer_in_thread(request: Request, bot: SlackBot) -> None:
+    """Reply to a mention or direct message in the thread it stands in, or in a new one under it."""
+    question = message_text.question(request.text)
+    talk = wording.GREETING if message_text.is_mere_mention(request.text) else small_talk(question)
+    if talk:
+        await bot.sender.post(plain(talk), request.channel, request.thread)
+    elif wish := wish_in(question):
+        topic = bot.topics.recall(request.places)
+        messages, after = continue_with(wish, topic, bot.answerer, bot.presentation)
+        await _say(request, bot, messages, after)
+    else:
+        topic = bot.topics.recall(request.places)
+        await _reply(request, bot, question, topic, _look_up(bot.answerer, question, topic))
 
 
-def _topic_after(question: str, before: Topic | None, reply: Reply) -> Topic:
-    """A question with a clear answer changes the subject; one that needed the subject before keeps it."""
-    subject = question if before is None or isinstance(reply, Answer) else before.question
-    return Topic(subject, tuple(hit.article.url for hit in reply.hits[:1]))
+async def answer_follow_up(request: Request, bot: SlackBot) -> None:
+    """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
+    question, topic = message_text.question(request.text), bot.topics.recall(request.places)
+    if wish_in(question):
+        await answer_in_thread(request, bot)
+        return
+    reply = _look_up(bot.answerer, question, topic)
+    if not isinstance(reply, NoAnswer):
+        await _reply(request, bot, question, topic, reply)
+
+
+async def leave_thread(request: Request, bot: SlackBot) -> None:
+    """Go on no longer in a thread where people speak to each other, until somebody mentions the bot again."""
+    topic = bot.topics.recall(request.places)
+    if topic and topic.asker and not message_text.mentions(request.text, bot.access.identity.user):
+        bot.topics.remember(request.places, replace(topic, asker=""))
+
+
+async def answer_message(request: Request, bot: SlackBot) -> None:
+    """Reply privately to a message that anybody wrote; “Post in thread” puts the answer under it."""
+    question = message_text.question(request.text)
+    if not question:
+        await bot.sender.privately(request, plain(wording.NO_WORDS))
+        return
+    reply = bot.answerer.answer(question)
+    bot.recording.replied(request, reply)
+    await bot.sender.privately(request, message(reply, bot.presentation.here(thread_ts=request.thread)))
+
+
+async def ask_again(request: Request, bot: SlackBot) -> None:
+    """Reply in the direct message to a question that was asked before."""
+    question = Pointer.from_value(request.value).question
+    reply = bot.answerer.answer(question)
+    bot.recording.replied(request, reply)
+    shown = message(reply, bot.presentation)
+    told = sentence(said(wording.asked_again(question)))
+    await bot.sender.post(replace(shown, blocks=(told, *shown.blocks)), request.user)
+
+
+def _look_up(answerer: Answerer, question: str, topic: Topic | None) -> Reply:
+    return answerer.follow_up(question, topic.question, topic.urls) if topic else answerer.answer(question)
+
+
+async def _reply(request: Request, bot: SlackBot, question: str, topic: Topic | None, reply: Reply) -> None:
+    """Say it. A clear answer changes the subject; a question that needed the subject before keeps it."""
+    bot.recording.replied(request, reply)
+    subject = question if topic is None or isinstance(reply, Answer) else topic.question
+    after = Topic(subject, tuple(hit.article.url for hit in reply.hits[:1]))
+    await _say(request, bot, [message(reply, bot.presentation)], after)
+
+
+async def _say(request: Request, bot: SlackBot, messages: list[Message], after: Topic | None) -> None:
+    if after:
+        bot.topics.remember(request.places, replace(after, asker=request.user))
+    for one in messages:
+        await bot.sender.post(one, request.channel, request.thread)
+
+
+def _goes_on(request: Request, bot: SlackBot) -> bool:
+    """Tell whether the person who asked the bot last in a thread goes on there, and speaks to nobody else."""
+    topic = bot.topics.recall(request.places) if request.thread_ts and bot.follows_threads else None
+    if topic is None or topic.asker != request.user or message_text.names_people(request.text):
+        return False
+    return follow_up(request) is not None or wish_in(message_text.question(request.text)) is not None
+
+
+def _is_for_others(request: Request, bot: SlackBot) -> bool:
+    """Tell whether somebody else speaks in a thread that the bot was asked in, or anybody speaks to somebody else."""
+    topic = bot.topics.recall(request.places) if request.thread_ts and bot.follows_threads else None
+    return topic is not None and (topic.asker != request.user or message_text.names_people(request.text))
+
+
+ROUTES = (
+    command(QUESTION, answer_command),
+    event("app_mention", answer_in_thread),
+    event("message.im", answer_in_thread),
+    overheard("message.channels", answer_follow_up, _goes_on, is_counted=True),
+    overheard("message.groups", answer_follow_up, _goes_on, is_counted=True),
+    overheard("message.channels", leave_thread, _is_for_others),
+    overheard("message.groups", leave_thread, _is_for_others),
+    shortcut(ANSWER_MESSAGE, answer_message),
+    action(ASK_AGAIN, ask_again),
+)

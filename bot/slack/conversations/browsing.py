@@ -1,92 +1,93 @@
-"""Conversation: finding an article while typing, in a modal, and reading it there."""
+"""Conversation: somebody finds an article while typing, in a modal, and reads it there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 from bot import wording
-from bot.slack import sending
+from bot.errors import QuicktakeError
 from bot.slack.blockkit import modals
 from bot.slack.blockkit.buttons import Pointer
-from bot.slack.blockkit.finder import EVERYTHING, NOTHING, Place, article_options, finder_view, notice, subject_options
-from bot.slack.blockkit.messages import plain, posted
-
-if TYPE_CHECKING:
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
-
-    from bot.answers.answerer import Answerer
-    from bot.slack.blockkit.messages import Presentation
-    from bot.slack.recording import Recording
-
-Block = dict[str, Any]
+from bot.slack.blockkit.finder import (
+    EVERYTHING,
+    FIND_ARTICLE,
+    FIND_SUBJECT,
+    FINDER_VIEW,
+    NOTHING,
+    Place,
+    article_options,
+    finder_view,
+    notice,
+    subject_options,
+)
+from bot.slack.blockkit.home import BROWSE
+from bot.slack.blockkit.messages import posted
+from bot.slack.bot import SlackBot
+from bot.slack.manifest import BROWSE_ARTICLES
+from bot.slack.request import Request
+from bot.slack.routes import Select, action, command, modal, shortcut
 
 MOST_OPTIONS = 25  # Slack takes 100; nobody reads more than some screens of titles
 
 
-@dataclass(frozen=True, slots=True)
-class Browsing:
-    """Lets people look for articles by title, alias and subject."""
-
-    answerer: Answerer
-    shown: Presentation
-    recording: Recording
-
-    async def open(self, args: AsyncArgs) -> None:
-        """Open the search: from a command, a shortcut or the Home tab."""
-        await sending.open_modal(args, finder_view(Place(response_url=args.context.response_url or "")))
-
-    def articles(self, args: AsyncArgs) -> list[Block]:
-        """Return the option groups for what is typed so far; the most linked articles if nothing is."""
-        place = _place(args)
-        return article_options(self.answerer.find(_typed(args), place.subject, MOST_OPTIONS))
-
-    def subjects(self, args: AsyncArgs) -> list[Block]:
-        """Return the subjects that contain what is typed so far."""
-        typed = _typed(args).casefold()
-        return subject_options([one for one in self.answerer.subjects() if typed in one.casefold()][:MOST_OPTIONS])
-
-    async def choose_subject(self, args: AsyncArgs) -> None:
-        """Narrow the search to a subject."""
-        chosen = _chosen(args)
-        narrowed = replace(_place(args), subject="" if chosen == EVERYTHING else chosen, url="")
-        await sending.update_modal(args, finder_view(narrowed))
-
-    async def choose_article(self, args: AsyncArgs) -> None:
-        """Show the chosen article below the search."""
-        key, place = _chosen(args), replace(_place(args), url="")
-        article = self.answerer.by_key(key)
-        answer = self.answerer.show(article.url, article.title) if article else None
-        if article is None or answer is None:
-            missing = wording.NOTHING_TYPED_FITS if key == NOTHING else wording.GONE
-            await sending.update_modal(args, finder_view(place, [notice(missing)]))
-            return
-        below = modals.full_answer(answer, self.shown.site_url)["blocks"]
-        await sending.update_modal(args, finder_view(replace(place, url=article.url), below))
-
-    async def post(self, args: AsyncArgs) -> None:
-        """Post the article that the submitted search shows to the conversation it was opened from."""
-        place = Place.from_metadata((args.view or {})["private_metadata"])
-        answer = self.answerer.show(place.url, "")
-        if answer is None:
-            await sending.privately(args, plain(wording.GONE))
-            return
-        answer = replace(answer, question=answer.hits[0].article.title)
-        message = posted(answer, args.context.user_id or "", self.shown)
-        how = {"response_type": "in_channel", "replace_original": False}
-        if await sending.through(args, place.response_url, message, **how):
-            self.recording.posted(args, Pointer(place.url, answer.question))
-        else:
-            await sending.privately(args, plain(wording.SEARCH_TOO_OLD))
+async def browse(request: Request, bot: SlackBot) -> None:
+    """Open the search: from a command, a shortcut or the Home tab."""
+    await bot.sender.open_modal(request, finder_view(Place(response_url=request.response_url)))
 
 
-def _place(args: AsyncArgs) -> Place:
-    return Place.from_metadata(args.body["view"]["private_metadata"])
+def suggest_articles(request: Request, bot: SlackBot) -> list[dict[str, Any]]:
+    """Return the option groups for what is typed so far; the most linked articles if nothing is."""
+    place = Place.from_metadata(request.metadata)
+    return article_options(bot.answerer.find(request.value, place.subject, MOST_OPTIONS))
 
 
-def _typed(args: AsyncArgs) -> str:
-    return str(args.body.get("value", ""))
+def suggest_subjects(request: Request, bot: SlackBot) -> list[dict[str, Any]]:
+    """Return the subjects that contain what is typed so far."""
+    typed = request.value.casefold()
+    return subject_options([one for one in bot.answerer.subjects() if typed in one.casefold()][:MOST_OPTIONS])
 
 
-def _chosen(args: AsyncArgs) -> str:
-    return str((args.action or {})["selected_option"]["value"])
+async def choose_subject(request: Request, bot: SlackBot) -> None:
+    """Narrow the search to a subject."""
+    subject = "" if request.value == EVERYTHING else request.value
+    place = replace(Place.from_metadata(request.metadata), subject=subject, url="")
+    await bot.sender.update_modal(request, finder_view(place))
+
+
+async def choose_article(request: Request, bot: SlackBot) -> None:
+    """Show the chosen article below the search."""
+    place = replace(Place.from_metadata(request.metadata), url="")
+    article = bot.answerer.by_key(request.value)
+    answer = bot.answerer.show(article.url, article.title) if article else None
+    if article is None or answer is None:
+        missing = wording.NOTHING_TYPED_FITS if request.value == NOTHING else wording.GONE
+        await bot.sender.update_modal(request, finder_view(place, [notice(missing)]))
+        return
+    below = modals.full_answer(answer, bot.presentation.site_url)["blocks"]
+    await bot.sender.update_modal(request, finder_view(replace(place, url=article.url), below))
+
+
+async def post_article(request: Request, bot: SlackBot) -> None:
+    """Post the article that the submitted search shows to the conversation it was opened from."""
+    place = Place.from_metadata(request.metadata)
+    answer = bot.answerer.show(place.url, "")
+    if answer is None:
+        raise QuicktakeError(wording.GONE)
+    title = answer.hits[0].article.title
+    message = posted(replace(answer, question=title), request.user, bot.presentation)
+    if not await bot.sender.to_everyone(place.response_url, message):
+        raise QuicktakeError(wording.SEARCH_TOO_OLD)
+    bot.recording.posted(request, Pointer(place.url, title))
+
+
+ROUTES = (
+    command("browse", browse),
+    shortcut(BROWSE_ARTICLES, browse),
+    action(BROWSE, browse),
+    Select(FIND_ARTICLE, suggest_articles),
+    Select(FIND_SUBJECT, suggest_subjects),
+    action(FIND_ARTICLE, choose_article),
+    action(FIND_SUBJECT, choose_subject),
+    modal(FINDER_VIEW, post_article),
+)

@@ -1,26 +1,27 @@
-"""Conversation: a button, command or shortcut that nobody listens to; without these Slack would show a time-out."""
+"""Conversation: a button, command or shortcut that nobody knows; without these Slack would show a time-out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot import wording
-from bot.slack import sending
 from bot.slack.blockkit.messages import plain
+from bot.slack.bot import SlackBot
+from bot.slack.request import Request
 
-if TYPE_CHECKING:
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-
-async def unknown_command(args: AsyncArgs) -> None:
+async def refuse_command(request: Request, bot: SlackBot) -> None:
     """Say what commands there are."""
-    await sending.privately(args, plain(wording.UNKNOWN_COMMAND))
+    await bot.sender.privately(request, plain(wording.UNKNOWN_COMMAND))
 
 
-async def unknown_button(args: AsyncArgs) -> None:
+async def correct(subcommand: str, request: Request, bot: SlackBot) -> None:
+    """Ask whether ``subcommand`` was meant, which is nearly what was typed."""
+    await bot.sender.privately(request, plain(wording.DID_YOU_MEAN.format(wording.COMMAND, subcommand)))
+
+
+async def refuse_button(request: Request, bot: SlackBot) -> None:
     """Say that the button is not known, perhaps no longer."""
-    await sending.privately(args, plain(wording.UNKNOWN_BUTTON))
+    await bot.sender.privately(request, plain(wording.UNKNOWN_BUTTON))
 
 
-async def ignored(_args: AsyncArgs) -> None:
-    """Do nothing: an event that the bot did not ask for."""
+async def ignore(_request: Request, _bot: SlackBot) -> None:
+    """Do nothing: an event that is not for the bot."""

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
-from bot.slack import sending
-from bot.slack.blockkit.buttons import Pointer, Vote
+from bot.slack.blockkit.buttons import FEEDBACK, Pointer, Vote
 from bot.slack.blockkit.composition import text_object
+from bot.slack.bot import SlackBot
 from bot.slack.limits import OPTION_TEXT, VIEW_TITLE
-
-if TYPE_CHECKING:
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
-
-    from bot.slack.recording import Recording
+from bot.slack.request import Request
+from bot.slack.routes import action, modal
 
 REASON_VIEW = "feedback_reason"
 REASON = "reason"
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """Records votes; the last one counts."""
-
-    recording: Recording
-
-    async def vote(self, args: AsyncArgs) -> None:
-        """Record a pressed feedback button; after a “no”, ask for the reason."""
-        vote = Vote.from_value((args.action or {}).get("value", ""))
-        self.recording.voted(args, vote)
-        if not vote.is_helpful:
-            await sending.open_modal(args, reason_view(vote.pointer))
-
-    async def explain_vote(self, args: AsyncArgs) -> None:
-        """Record the reason that was chosen in the modal."""
-        view: dict[str, Any] = args.view or {}
-        chosen = view["state"]["values"][REASON][REASON]["selected_option"]
-        pointer = Pointer.from_value(view["private_metadata"])
-        self.recording.voted(args, Vote(pointer, is_helpful=False), chosen["value"] if chosen else "")
+async def vote(request: Request, bot: SlackBot) -> None:
+    """Record a pressed feedback button, of which the last one counts; after a “no”, ask for the reason."""
+    given = Vote.from_value(request.value)
+    bot.recording.voted(request, given)
+    if not given.is_helpful:
+        await bot.sender.open_modal(request, _reason_view(given.pointer))
 
 
-def reason_view(pointer: Pointer) -> dict[str, Any]:
-    """Return the modal that asks what was wrong with what ``pointer`` points to."""
+async def explain_vote(request: Request, bot: SlackBot) -> None:
+    """Record the reason that was chosen in the modal."""
+    pointer = Pointer.from_value(request.metadata)
+    bot.recording.voted(request, Vote(pointer, is_helpful=False), request.field(REASON))
+
+
+def _reason_view(pointer: Pointer) -> dict[str, Any]:
     options = [
         {"text": text_object(label, OPTION_TEXT), "value": reason} for reason, label in wording.VOTE_REASONS.items()
     ]
@@ -62,3 +50,6 @@ def reason_view(pointer: Pointer) -> dict[str, Any]:
             }
         ],
     }
+
+
+ROUTES = (action(FEEDBACK, vote), modal(REASON_VIEW, explain_vote))

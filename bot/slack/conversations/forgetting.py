@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.slack import sending
 from bot.slack.blockkit.messages import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from bot.slack.bot import SlackBot
+from bot.slack.request import Request
+from bot.slack.routes import command
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetting:
-    """``forget`` deletes all events of a Slack user and returns how many there were; it may block."""
+async def forget_me(request: Request, bot: SlackBot) -> None:
+    """Delete what is recorded about the person, and say how much that was."""
+    count = await asyncio.to_thread(bot.journal.forget, request.user)
+    await bot.sender.privately(request, plain(wording.forgotten(count)))
 
-    forget: Callable[[str], int]
 
-    async def forget_me(self, args: AsyncArgs) -> None:
-        """Delete what is recorded about the person, and say how much that was."""
-        count = await asyncio.to_thread(self.forget, args.context.user_id or "")
-        await sending.privately(args, plain(wording.forgotten(count)))
+ROUTES = (command("forget-me", forget_me),)

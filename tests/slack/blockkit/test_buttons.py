@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.blockkit.buttons import MOST_QUESTION, SHOW_ARTICLE, Pointer, button, numbered
+from bot.slack.blockkit.buttons import MOST_QUESTION, Pointer, button
 from bot.slack.limits import BUTTON_VALUE
 
 
@@ -30,9 +30,3 @@ def test_long_labels_end_between_words() -> None:
     made = button("a", "How do I set goals with a client " * 4, Pointer("", ""))
 
     assert made["text"]["text"] == "How do I set goals with a client How do I set goals with a client How do I…"
-
-
-def test_numbered_matches_its_own_kind_only() -> None:
-    assert numbered(SHOW_ARTICLE).match("show_article:3")
-    assert not numbered(SHOW_ARTICLE).match("show_article")
-    assert not numbered(SHOW_ARTICLE).match("show_full_answer:3")

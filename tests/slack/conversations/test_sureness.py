@@ -14,6 +14,7 @@ from bot.releases.releases import Releases
 from bot.settings import read as read_settings
 from bot.slack.conversations.unprompted import SURE_AT
 from bot.slack.open_questions import open_question
+from bot.slack.request import Request
 
 QUESTIONS = Path(__file__).resolve().parents[3] / "evals/questions.jsonl"
 OFFICE_TALK = (
@@ -51,7 +52,7 @@ def would_say(answerer: Answerer, question: str) -> str | None:
 
 @pytest.mark.parametrize("talk", OFFICE_TALK)
 def test_office_talk_gets_no_answer_though_it_may_be_an_open_question(answerer: Answerer, talk: str) -> None:
-    question = open_question({"text": talk})
+    question = open_question(Request(text=talk))
 
     assert question is None or would_say(answerer, question) is None
 

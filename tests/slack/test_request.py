@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.request import Request, parse
+
+
+def message(**event: Any) -> Request:
+    said = {"type": "message", "channel": "C1", "ts": "1.0", "user": "U1", "channel_type": "channel", **event}
+    return parse({"type": "event_callback", "event_id": "Ev1", "event": said})
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        ({}, "message.channels"),
+        ({"channel_type": "group"}, "message.groups"),
+        ({"channel_type": "im"}, "message.im"),
+        ({"subtype": "file_share"}, "message.channels"),
+        ({"subtype": "thread_broadcast"}, "message.channels"),
+        ({"type": "app_mention"}, "app_mention"),
+        ({"bot_id": "B1"}, "message/nobody"),
+        ({"user": None}, "message/nobody"),
+        ({"type": "app_mention", "bot_id": "B1"}, "app_mention/nobody"),
+        ({"subtype": "message_changed"}, "message/message_changed"),
+        ({"subtype": "channel_join"}, "message/channel_join"),
+    ],
+)
+def test_message_is_named_as_in_the_manifest_if_a_person_just_wrote_it(event: dict[str, Any], name: str) -> None:
+    assert message(**event).name == name
+
+
+def test_redelivered_event_is_known_by_its_id_and_by_its_message() -> None:
+    first = message()
+
+    assert set(first.deliveries) & set(message(ts="2.0").deliveries)
+    assert set(first.deliveries) & set(parse({"type": "event_callback", "event": message_json()}).deliveries)
+
+
+def test_mention_and_the_message_that_it_stands_in_are_two_events() -> None:
+    mention = parse({"type": "event_callback", "event_id": "Ev2", "event": {**message_json(), "type": "app_mention"}})
+
+    assert not set(message().deliveries) & set(mention.deliveries)
+
+
+def test_command_has_no_delivery_to_know_again() -> None:
+    assert parse({"command": "/quicktake", "user_id": "U1"}).deliveries == ()
+
+
+def test_numbered_button_is_known_by_its_name() -> None:
+    pressed = parse({"type": "block_actions", "actions": [{"action_id": "show_article:3", "value": "v"}]})
+
+    assert (pressed.kind, pressed.name, pressed.number, pressed.value) == ("action", "show_article", 3, "v")
+
+
+def test_submitted_modal_tells_what_stands_in_it() -> None:
+    values = {"reason": {"reason": {"selected_option": {"value": "wrong"}}}, "note": {"text": {"value": "hm"}}}
+    view = {"callback_id": "feedback_reason", "private_metadata": "m", "state": {"values": values}}
+    submitted = parse({"type": "view_submission", "user": {"id": "U1"}, "view": view})
+
+    assert (submitted.kind, submitted.name, submitted.metadata) == ("view", "feedback_reason", "m")
+    assert submitted.field("reason") == "wrong"
+    assert submitted.field("text") == "hm"
+    assert submitted.field("nothing") == ""
+
+
+def message_json() -> dict[str, Any]:
+    return {"type": "message", "channel": "C1", "ts": "1.0", "user": "U1", "channel_type": "channel"}
+
+
+json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+KEYS = (
+    *("type", "command", "event", "event_id", "user", "user_id", "team", "team_id", "enterprise", "authorizations"),
+    *(
+        "channel",
+        "channel_id",
+        "actions",
+        "action_id",
+        "callback_id",
+        "view",
+        "state",
+        "values",
+        "container",
+        "message",
+    ),
+    *("text", "ts", "thread_ts", "value", "links", "url", "files", "response_urls", "is_ext_shared_channel", "subtype"),
+)
+KINDS = ("event_callback", "block_actions", "block_suggestion", "view_submission", "shortcut", "message_action")
+
+
+@given(
+    st.dictionaries(st.sampled_from(KEYS), json | st.dictionaries(st.sampled_from(KEYS), json)), st.sampled_from(KINDS)
+)
+def test_anything_becomes_a_request(payload: dict[str, Any], kind: str) -> None:
+    for sent in (payload, {**payload, "type": kind}):
+        request = parse(sent)
+
+        assert all(isinstance(text, str) for text in (request.name, request.user, request.channel, request.text))
+        request.places, request.deliveries, request.key()
+
+
+@pytest.mark.parametrize("sent", [None, "", [], 3, {}, {"type": None}, {"type": []}])
+def test_nonsense_is_of_no_kind(sent: Any) -> None:
+    assert parse(sent).kind == "unknown"

@@ -11,6 +11,7 @@ from bot.answers.excerpt import excerpt
 from bot.model import Answer, Hit, RelatedArticle, Release
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.messages import Presentation, message
+from bot.slack.conversations import OFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,7 +26,7 @@ def answer_blocks(article: Article, urls: Collection[str], site_url: str) -> lis
     """Give the blocks of the answer; ``urls`` are those of the articles that could be shown next."""
     related = tuple(RelatedArticle(one.title, one.url, is_in_corpus=one.url in urls) for one in article.related)
     answer = Answer(article.title, UNRELEASED, (Hit(article, 1.0),), excerpt(article.answer), related)
-    return list(message(answer, Presentation(site_url)).blocks)
+    return list(message(answer, Presentation(site_url, OFFERS)).blocks)
 
 
 def pages(article: Article, site_url: str) -> list[Json]:

@@ -11,19 +11,18 @@ import os
 import signal
 import threading
 import traceback
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context, parent_process
-from typing import TYPE_CHECKING, Any, TypeVar
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 from bot.errors import QuicktakeError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+OnProgress = Callable[[int, int], None]
 
-    OnProgress = Callable[[int, int], None]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

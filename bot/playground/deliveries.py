@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Iterable, Sequence
 
 from bot.playground.envelopes import event_callback
-
-if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Sequence
-
-    from bot.playground.faults import Faults
-    from bot.playground.model import Exchange, Json
-    from bot.playground.socketmode import SocketMode
-    from bot.playground.workspace import Workspace
-
+from bot.playground.model import Exchange, Json
+from bot.playground.orders import Orders
+from bot.playground.socketmode import SocketMode
+from bot.playground.workspace import Workspace
 
 # What a message of each kind of conversation is subscribed to as, and the scopes of events:
 # https://docs.slack.dev/reference/events
@@ -36,10 +31,10 @@ class Deliveries:
     """Sends events and interactions; call ``close`` to give up what is still to be repeated."""
 
     def __init__(
-        self, sockets: SocketMode, faults: Faults, workspace: Workspace, retry_delays_s: Sequence[float]
+        self, sockets: SocketMode, orders: Orders, workspace: Workspace, retry_delays_s: Sequence[float]
     ) -> None:
         self._sockets = sockets
-        self._faults = faults
+        self._orders = orders
         self._workspace = workspace
         self._retry_delays_s = tuple(retry_delays_s)
         self._numbers = itertools.count(1)
@@ -65,7 +60,7 @@ class Deliveries:
             is_shared=self._workspace.is_shared(event["channel"], event.get("user", "")),
         )
         exchange = await self._sockets.deliver("events_api", payload)
-        if self._faults.take_duplicate():
+        if self._orders.take_duplicate():
             await self._sockets.deliver("events_api", payload, attempt=1)
         elif not exchange.is_acked:
             self._in_background(self._repeat(payload))

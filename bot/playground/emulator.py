@@ -13,7 +13,8 @@ goes over Slack's own wire::
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Self, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Self, TypeVar
 
 from bot.playground import elements, envelopes, interactions
 from bot.playground.change_signal import PATIENCE_S, Bell
@@ -26,13 +27,11 @@ from bot.playground.http_server import Server
 from bot.playground.manifest import installed
 from bot.playground.model import Call, Exchange, Installation, Json, Message, RefusedError, View
 from bot.playground.offers import Offers
+from bot.playground.orders import Orders
 from bot.playground.responses import checked_options, respond, submit
 from bot.playground.socketmode import SocketMode
 from bot.playground.webapi import WebApi
 from bot.playground.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -72,10 +71,13 @@ class Emulator:
         self.workspace = Workspace(self.installation, clock)
         self.workspace.observers.append(self._notice)
         tickets, ring = self.workspace.tickets, self._bell.ring
-        self._sockets = SocketMode(self.installation, tickets, ring, ack_limit_s=ack_limit_s, is_awaited=awaits_app)
-        self.faults = Faults(self._sockets, ring)
-        self._web = WebApi(self.workspace, self.faults, ring)
-        self._deliveries = Deliveries(self._sockets, self.faults, self.workspace, retry_delays_s)
+        orders = Orders(ring)
+        self._sockets = SocketMode(
+            self.installation, tickets, orders, ring, ack_limit_s=ack_limit_s, is_awaited=awaits_app
+        )
+        self.faults = Faults(orders, self._sockets)
+        self._web = WebApi(self.workspace, orders, ring)
+        self._deliveries = Deliveries(self._sockets, orders, self.workspace, retry_delays_s)
         self._offers = Offers()
         self._server = Server(port)
         self.routes = self._server.application.router
@@ -89,6 +91,7 @@ class Emulator:
 
     async def __aexit__(self, *_: object) -> None:
         await self._deliveries.close()
+        await self._sockets.close()
         await self._server.stop()
 
     @property

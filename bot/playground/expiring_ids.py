@@ -6,13 +6,10 @@ No I/O; the clock is given, so expiry can be tried without waiting.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bot.playground.model import Message, RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TRIGGER_LIFE_S = 3.0
 RESPONSE_LIFE_S = 30 * 60.0

@@ -10,21 +10,19 @@ import asyncio
 import contextlib
 import itertools
 import json
+import random
 import time
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSMessage, WSMsgType, web
 
-from bot.playground.model import Exchange
+from bot.playground.expiring_ids import Tickets
+from bot.playground.model import Exchange, Installation, Json
+from bot.playground.orders import WEBSOCKET, Orders
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from aiohttp import WSMessage
-
-    from bot.playground.expiring_ids import Tickets
-    from bot.playground.model import Installation, Json
+MOST_CONNECTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,16 @@ class _Pending:
 class SocketMode:
     """The open connections of the app.
 
-    ``opened`` counts the connections made so far; without ``answers_pings`` it behaves like a dead peer. An app that
-    ``is_awaited`` is waited for until its first connection; Slack itself would not.
+    ``opened`` counts the connections made so far; without ``answers_pings`` it behaves like a dead peer, and unless
+    ``is_link_enabled`` it lets nobody in. An app that ``is_awaited`` is waited for until its first connection; Slack
+    itself would not.
     """
 
     def __init__(
         self,
         installation: Installation,
         tickets: Tickets,
+        orders: Orders,
         on_change: Callable[[], None],
         *,
         ack_limit_s: float,
@@ -55,17 +55,22 @@ class SocketMode:
     ) -> None:
         self.opened = 0
         self.answers_pings = True
+        self.is_link_enabled = True
         self._installation = installation
         self._tickets = tickets
+        self._orders = orders
         self._ack_limit_s = ack_limit_s
         self._on_change = on_change
         self._is_there = asyncio.Event()
         if not is_awaited:
             self._is_there.set()
         self._sockets: dict[web.WebSocketResponse, asyncio.Transport | None] = {}
+        self._deaf: set[web.WebSocketResponse] = set()
+        self._random = random.Random(1)  # noqa: S311  (the same for each run)
         self._numbers = itertools.count(1)
         self._pending: dict[str, _Pending] = {}
         self._exchanges: dict[str, Exchange] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -75,25 +80,52 @@ class SocketMode:
     @property
     def is_connected(self) -> bool:
         """Tell whether an app is listening."""
-        return bool(self._sockets)
+        return bool(self._sockets.keys() - self._deaf)
 
-    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         """Hold one connection from ``hello`` to its end; it takes a ticket of ``apps.connections.open``."""
         if not self._tickets.redeem_socket(request.query.get("ticket", "")):
             raise web.HTTPForbidden
-        socket = web.WebSocketResponse(autoping=False)
+        fault = self._orders.take(WEBSOCKET)
+        await asyncio.sleep(fault.delay_s)
+        if fault.status != 200:
+            headers = {"Retry-After": str(fault.retry_after_s)} if fault.retry_after_s else {}
+            return web.Response(status=fault.status, headers=headers)
+        socket = web.WebSocketResponse(autoping=False, autoclose=False)
         await socket.prepare(request)
-        self._sockets[socket] = request.transport
         self.opened += 1
-        self._is_there.set()
-        await socket.send_json(self._hello())
         self._on_change()
+        refusal = self._refusal()
+        if fault.is_mute:
+            await self._listen(socket, is_mute=True)
+        elif refusal:
+            await socket.send_json(_farewell(refusal))
+            await socket.close()
+        else:
+            await self._hold(socket, request.transport)
+        return socket
+
+    def _refusal(self) -> str:
+        if not self.is_link_enabled:
+            return "link_disabled"
+        return "too_many_websockets" if len(self._sockets) >= MOST_CONNECTIONS else ""
+
+    async def _hold(self, socket: web.WebSocketResponse, transport: asyncio.Transport | None) -> None:
+        self._sockets[socket] = transport
+        self._is_there.set()
         try:
-            async for message in socket:
-                await self._receive(socket, message)
+            await socket.send_json(self._hello())
+            self._on_change()
+            await self._listen(socket)
         finally:
             self._forget(socket)
-        return socket
+
+    async def _listen(self, socket: web.WebSocketResponse, *, is_mute: bool = False) -> None:
+        async for message in socket:
+            if not is_mute and socket not in self._deaf:
+                await self._receive(socket, message)
+        if socket not in self._deaf and not is_mute:
+            await socket.close()
 
     def _hello(self) -> Json:
         return {
@@ -126,6 +158,7 @@ class SocketMode:
 
     def _forget(self, socket: web.WebSocketResponse) -> None:
         self._sockets.pop(socket, None)
+        self._deaf.discard(socket)
         self._on_change()
 
     async def awaited(self) -> None:
@@ -133,7 +166,7 @@ class SocketMode:
         await self._is_there.wait()
 
     async def deliver(self, kind: str, payload: Json, attempt: int = 0) -> Exchange:
-        """Send an envelope over the newest connection and wait for its acknowledgement.
+        """Send an envelope over any one of the connections and wait for its acknowledgement.
 
         The exchange comes back without ``ack_ms`` when nobody is connected or the bot takes longer than Slack waits.
         """
@@ -155,7 +188,11 @@ class SocketMode:
         return {**envelope, "accepts_response_payload": True}
 
     async def _send(self, envelope: Json) -> bool:
-        for socket in reversed(tuple(self._sockets)):
+        sockets = list(self._sockets)
+        self._random.shuffle(sockets)
+        for socket in sockets:
+            if socket in self._deaf:
+                return True  # the workspace does not know that it gets nowhere
             with contextlib.suppress(ConnectionError):
                 await socket.send_json(envelope)
                 return True
@@ -166,11 +203,31 @@ class SocketMode:
         with contextlib.suppress(TimeoutError):
             self._note(envelope_id, await asyncio.wait_for(self._pending[envelope_id].ack, self._ack_limit_s))
 
-    async def refresh(self) -> None:
-        """Ask the app to open a new connection, as Slack does every few hours."""
-        farewell = {"type": "disconnect", "reason": "refresh_requested", "debug_info": {"host": "playground"}}
-        for socket in tuple(self._sockets):
-            await socket.send_json(farewell)
+    async def refresh(self, close_after_s: float) -> None:
+        """Ask the app to open new connections, and close these after a while."""
+        for socket in self._sockets.keys() - self._deaf:
+            await socket.send_json(_farewell("warning"))
+            self._in_background(self._refresh(socket, close_after_s))
+
+    async def _refresh(self, socket: web.WebSocketResponse, close_after_s: float) -> None:
+        await asyncio.sleep(close_after_s / 2)
+        if socket in self._sockets.keys() - self._deaf:
+            with contextlib.suppress(ConnectionError):
+                await socket.send_json(_farewell("refresh_requested"))
+        await asyncio.sleep(close_after_s / 2)
+        await socket.close()
+
+    async def disable_link(self) -> None:
+        """Close every connection and let nobody in again."""
+        self.is_link_enabled = False
+        for socket in self._sockets.keys() - self._deaf:
+            await socket.send_json(_farewell("link_disabled"))
+            await socket.close()
+
+    def go_deaf(self) -> None:
+        """Hear and say nothing more on any open connection, without closing it."""
+        self._deaf |= self._sockets.keys()
+        self._on_change()
 
     def drop(self) -> None:
         """Cut every connection without a word, as a failing network does."""
@@ -180,6 +237,16 @@ class SocketMode:
                 transport.abort()
 
     async def close(self) -> None:
-        """Close every connection in good order."""
-        for socket in tuple(self._sockets):
-            await socket.close()
+        """Give up what is still to be said; connections end with the server."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _farewell(reason: str) -> Json:
+    return {"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}}

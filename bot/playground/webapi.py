@@ -9,23 +9,16 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from aiohttp import web
 
-from bot.playground.faults import RESPONSE_URL
-from bot.playground.methods import METHODS
+from bot.playground.methods import METHODS, Method
 from bot.playground.methods.arguments import require_scope
-from bot.playground.model import Call, RefusedError
+from bot.playground.model import Call, Json, RefusedError
+from bot.playground.orders import RESPONSE_URL, Fault, Orders
 from bot.playground.responses import respond
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.playground.faults import Fault, Faults
-    from bot.playground.methods import Method
-    from bot.playground.model import Json
-    from bot.playground.workspace import Workspace
+from bot.playground.workspace import Workspace
 
 _JSON_FIELDS = ("attachments", "blocks", "metadata", "prompts", "unfurls", "view")
 _GONE = {"no_such_url", "expired_url", "used_url"}
@@ -34,9 +27,9 @@ _GONE = {"no_such_url", "expired_url", "used_url"}
 class WebApi:
     """The Web API and the ``response_url``s of one workspace; ``calls`` holds what the bot asked, oldest first."""
 
-    def __init__(self, workspace: Workspace, faults: Faults, on_change: Callable[[], None]) -> None:
+    def __init__(self, workspace: Workspace, orders: Orders, on_change: Callable[[], None]) -> None:
         self._workspace = workspace
-        self._faults = faults
+        self._orders = orders
         self._on_change = on_change
         self.calls: list[Call] = []
 
@@ -45,13 +38,15 @@ class WebApi:
         name = request.match_info["method"]
         arguments = await _arguments(request)
         token = _token(request, arguments)
-        fault = self._faults.take(name)
-        if fault.status != 200:
-            return self._fail(name, arguments, fault)
+        fault = self._orders.take(name)
         await asyncio.sleep(fault.delay_s)
+        if fault.status != 200 or (fault.is_reset and not fault.is_done):
+            return self._fail(request, name, arguments, fault)
         body, refused = self._answer(name, arguments, token, fault)
+        if fault.is_reset:
+            return self._fail(request, name, arguments, fault)
         self.record(name, arguments, refused)
-        return web.json_response(body, headers=self._scope_headers())
+        return web.json_response(body, status=fault.refusal_status or 200, headers=self._scope_headers())
 
     def _answer(self, name: str, arguments: Json, token: str, fault: Fault) -> tuple[Json, RefusedError | None]:
         try:
@@ -81,12 +76,15 @@ class WebApi:
     async def respond(self, request: web.Request) -> web.Response:
         """Answer a post to a ``response_url``: 200 ``ok``, 404 when it is used up or expired, 400 for a bad payload."""
         arguments = await _arguments(request)
-        fault = self._faults.take(RESPONSE_URL)
-        if fault.status != 200:
-            return self._fail(RESPONSE_URL, arguments, fault)
+        fault = self._orders.take(RESPONSE_URL)
         await asyncio.sleep(fault.delay_s)
+        if fault.status != 200 or (fault.is_reset and not fault.is_done):
+            return self._fail(request, RESPONSE_URL, arguments, fault)
         refused = self._apply(request.match_info["key"], arguments, fault)
-        status = 200 if refused is None else 404 if refused.error in _GONE else 400
+        if fault.is_reset:
+            return self._fail(request, RESPONSE_URL, arguments, fault)
+        usual = 200 if refused is None else 404 if refused.error in _GONE else 400
+        status = fault.refusal_status or usual
         self.record(RESPONSE_URL, arguments, refused, status)
         return web.Response(text="ok") if refused is None else web.json_response(_refusal(refused), status=status)
 
@@ -99,8 +97,10 @@ class WebApi:
             return refused
         return None
 
-    def _fail(self, name: str, arguments: Json, fault: Fault) -> web.Response:
-        error = "ratelimited" if fault.status == 429 else "server_error"
+    def _fail(self, request: web.Request, name: str, arguments: Json, fault: Fault) -> web.Response:
+        error = "ratelimited" if fault.status == 429 else "reset" if fault.is_reset else "server_error"
+        if fault.is_reset and request.transport:
+            request.transport.abort()
         self.calls.append(Call(name, arguments, fault.status, error, made_at=time.time()))
         self._on_change()
         headers = {"Retry-After": str(fault.retry_after_s)} if fault.status == 429 else {}

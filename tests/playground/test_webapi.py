@@ -1,23 +1,22 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import AsyncIterator
+from typing import Any, ClassVar
 
+import aiohttp
 import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.playground.emulator import Emulator
+from bot.playground.expiring_ids import ResponseTarget
 from bot.playground.model import Installation
 from bot.playground.workspace import ADMIN, PERSON
 from tests.playground.conftest import Clock, running
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from slack_bolt.async_app import AsyncApp
-    from slack_bolt.context.ack.async_ack import AsyncAck
 
 MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Ask"}, "blocks": []}
 HOME = {"type": "home", "blocks": []}
@@ -296,3 +295,44 @@ class TestUnfurling:
         refused = await refusal(client, "chat.unfurl", **{**place, "unfurls": {self.URL: self.SHOWN}, **change})
 
         assert refused["error"] == error
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+async def test_connection_is_reset_before_or_after_it_is_done(
+    slack: Emulator, client: AsyncWebClient, is_done: bool
+) -> None:
+    client.retry_handlers.clear()
+    slack.faults.reset("chat.postMessage", is_done=is_done)
+
+    with pytest.raises(aiohttp.ClientError):
+        await client.chat_postMessage(channel="#general", text="hello")
+
+    assert len(slack.messages("#general")) == is_done
+    assert slack.calls[-1].error == "reset"
+
+
+async def test_what_goes_wrong_for_good_goes_wrong_until_it_heals(slack: Emulator, client: AsyncWebClient) -> None:
+    slack.faults.server_error("auth.test", times=None, status=503)
+    lasting = slack.faults.ordered
+    for _ in range(2):
+        with pytest.raises(SlackApiError):
+            await client.auth_test()
+
+    slack.faults.heal()
+
+    assert lasting == ("503 for every auth.test",)
+    assert (await client.auth_test())["ok"]
+    assert slack.faults.ordered == ()
+
+
+async def test_refusal_of_a_response_url_can_come_with_status_200(slack: Emulator) -> None:
+    key = slack.workspace.tickets.issue_response(ResponseTarget("C0GENERAL", PERSON.id))
+    slack.faults.refuse("response_url", "used_url", status=200)
+
+    async with aiohttp.ClientSession() as session:
+        url = f"http://{slack.workspace.address}/response/{key}"
+        async with session.post(url, json={"text": "hello"}) as answer:
+            body = await answer.json()
+
+    assert (answer.status, body) == (200, {"ok": False, "error": "used_url"})
+    assert slack.messages("#general") == ()

@@ -32,7 +32,7 @@ def load(
 
     Args:
         folders: searched recursively for ``.md`` files.
-        synonyms_file: by default, the ``synonyms.yml`` at the top of each folder that has one.
+        synonyms_file: words for every corpus, besides the ``synonyms.yml`` at the top of each folder that has one.
         processes: how many to read with; by default one per core for a large corpus, else this one alone.
         on_progress: told now and then how many files are done, of how many.
 
@@ -57,10 +57,10 @@ def require_articles(corpus: Corpus, folders: Sequence[Path]) -> None:
 
 
 def synonyms_of(folders: Sequence[Path], synonyms_file: Path | None = None) -> Synonyms:
-    """Read the named synonyms file, or else the ``synonyms.yml`` of each folder that has one."""
-    files = [folder / SYNONYMS_NAME for folder in folders]
-    chosen = [synonyms_file] if synonyms_file else [file for file in files if file.exists()]
-    read_ones = [_read_synonyms(file) for file in chosen]
+    """Read the named synonyms file, and the ``synonyms.yml`` of each folder that has one."""
+    own = (folder / SYNONYMS_NAME for folder in folders)
+    files = [*([synonyms_file] if synonyms_file else []), *(file for file in own if file.exists())]
+    read_ones = [_read_synonyms(file) for file in {file.resolve(): file for file in files}.values()]
     groups = tuple(group for one in read_ones for group in one.groups)
     return Synonyms(groups, tuple(problem for one in read_ones for problem in one.problems))
 

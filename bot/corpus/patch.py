@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.corpus.frontmatter import parse
+from bot.corpus.yaml_tree import NULLS, scalar
 from bot.errors import QuicktakeError
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 KEY = "aliases"
 _INDENT = "  "
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>.*?\n)---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-# What YAML, old and new, reads as nothing but a text, within brackets as well. The rest is quoted.
-_PLAIN = re.compile(r"(?!(?i:y|n|yes|no|on|off|true|false|null)\Z)[^\W\d_][\w '’?!().;/%-]*(?<! )")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNSAFE = f"`{KEY}` cannot be added safely to the way the front matter is written; do it by hand"
 
 
@@ -81,7 +79,10 @@ def _new(aliases: Sequence[str], article: Article) -> tuple[str, ...]:
 
 
 def _edit(front: str, added: Sequence[str]) -> _Edit:
-    root = yaml.compose(front, Loader=yaml.CBaseLoader)
+    try:
+        root = yaml.compose(front, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise QuicktakeError(_UNSAFE) from error
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise QuicktakeError(_UNSAFE)
     newline = "\r\n" if "\r\n" in front else "\n"
@@ -117,7 +118,7 @@ def _alone(written: str, value: yaml.Node) -> tuple[str, ...]:
     """Return the one text as it is written if it has quotes, else in a way that brackets may hold."""
     text = value.value if isinstance(value, yaml.ScalarNode) else ""
     is_quoted = written[:1] in {"'", '"'}
-    if not text.strip() or (written in _NULLS):
+    if not text.strip() or (written in NULLS):
         return ()
     return (written if is_quoted else scalar(text),)
 
@@ -128,17 +129,6 @@ def _insertion(place: int, text: str) -> _Edit:
 
 def _items(aliases: Sequence[str], indent: str, newline: str) -> str:
     return "".join(f"{indent}- {scalar(alias)}{newline}" for alias in aliases)
-
-
-def scalar(text: str) -> str:
-    """Return a text on one line as YAML reads it: bare where it can mean nothing else, else in quotes."""
-    return text if _PLAIN.fullmatch(text) else f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(character: str) -> str:
-    if character in {'"', "\\"}:
-        return f"\\{character}"
-    return character if character.isprintable() else f"\\U{ord(character):08X}"
 
 
 def _lines(text: str) -> list[str]:

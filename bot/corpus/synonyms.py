@@ -5,15 +5,18 @@ The file is a YAML list of lists: ``- [client, coachee]``. Pure: no I/O.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from bot.corpus.yaml_tree import FormatError, Node, parse_yaml
+from bot.corpus.yaml_repair import read_yaml
+from bot.corpus.yaml_tree import FormatError, Node
 from bot.model import Problem
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_WANTED = "- [client, coachee]"
+_BETWEEN_WORDS = re.compile(r"[,;=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +30,35 @@ class Synonyms:
 def parse_synonyms(text: str, path: Path) -> Synonyms:
     """Read a synonyms file; groups that cannot be used are left out and reported."""
     try:
-        root = parse_yaml(text.removeprefix("\ufeff"))
+        root, guesses = read_yaml(text.removeprefix("\ufeff"))
     except FormatError as error:
-        return Synonyms(problems=(Problem(path, str(error), error.line),))
-    if isinstance(root.value, str) and not root.value:
-        return Synonyms()
-    if not isinstance(root.value, tuple):
-        return Synonyms(problems=(Problem(path, "must be a list of groups: - [client, coachee]", root.line),))
-    lines = tuple((group, node.line) for node in root.value if len(group := _group(node)) > 1)
-    unusable = (node.line for node in root.value if len(_group(node)) < 2)
-    problems = [Problem(path, "a group needs at least two words: - [client, coachee]", line) for line in unusable]
-    return Synonyms(tuple(group for group, _ in lines), (*problems, *_shared(lines, path)))
+        return Synonyms(problems=tuple(Problem(path, str(one), one.line) for one in (*error.found_before, error)))
+    guessed = tuple(Problem(path, str(guess), guess.line) for guess in guesses)
+    if isinstance(root.value, str):
+        unusable = (Problem(path, f"must be a list of groups: {_WANTED}", root.line),) if root.value else ()
+        return Synonyms(problems=(*guessed, *unusable))
+    found = [(_group(node), node.line) for node in _nodes(root.value)]
+    groups = tuple((group, line) for group, line in found if len(group) > 1)
+    short = tuple(
+        Problem(path, f"a group needs at least two words: {_WANTED}", line) for g, line in found if len(g) < 2
+    )
+    return Synonyms(tuple(group for group, _ in groups), (*guessed, *short, *_shared(groups, path)))
+
+
+def _nodes(value: tuple[Node, ...] | Mapping[str, Node]) -> tuple[Node, ...]:
+    """List the groups; ``client: [coachee]`` is one, too."""
+    if not isinstance(value, Mapping):
+        return value
+    listed = ((key, node, node.value if isinstance(node.value, tuple) else (node,)) for key, node in value.items())
+    return tuple(Node((Node(key, node.line), *others), node.line) for key, node, others in listed)
 
 
 def _group(node: Node) -> tuple[str, ...]:
-    members = node.value if isinstance(node.value, tuple) else ()
-    texts = (" ".join(member.value.split()) for member in members if isinstance(member.value, str))
-    return tuple(dict.fromkeys(text for text in texts if text))
+    """Give the words of a group, which may also be one text with commas between them."""
+    members = node.value if isinstance(node.value, tuple) else (node,)
+    texts = [member.value for member in members if isinstance(member.value, str)]
+    words = (" ".join(word.split()) for text in texts for word in _BETWEEN_WORDS.split(text))
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _shared(lines: tuple[tuple[tuple[str, ...], int], ...], path: Path) -> tuple[Problem, ...]:

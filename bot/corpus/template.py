@@ -9,7 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bot.corpus.patch import add_aliases, scalar
+from bot.corpus.patch import add_aliases
+from bot.corpus.yaml_tree import scalar
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -26,7 +26,7 @@ SETTINGS = (
     Setting(
         "QUICKTAKE_CORPUS", "", "Folders, or git+https://…#branch:subfolder; by commas; default: the shipped corpus."
     ),
-    Setting("QUICKTAKE_SYNONYMS", "", "YAML file with groups of synonyms; default: the shipped synonyms.yml."),
+    Setting("QUICKTAKE_SYNONYMS", "", "YAML file of synonyms besides the articles' own; default: the shipped one."),
     Setting("QUICKTAKE_QUESTIONS", "", "Labelled questions (JSON Lines) that reloads try; default: the shipped ones."),
     Setting("QUICKTAKE_SITE_URL", "", "Site that the articles' relative urls belong to; without it they get no link."),
     Setting("QUICKTAKE_ADMINS", "", "Slack user ids, separated by commas, who may use reload and status."),

@@ -47,14 +47,24 @@ def test_each_folder_brings_its_synonyms(tmp_path: Path) -> None:
     assert [problem.line for problem in corpus.problems] == [2]
 
 
-def test_a_named_synonyms_file_replaces_those_of_the_folders(tmp_path: Path) -> None:
+def test_the_folders_synonyms_come_on_top_of_the_named_file(tmp_path: Path) -> None:
     write_article(tmp_path, "a.md")
     (tmp_path / "synonyms.yml").write_text("- [client, coachee]\n")
     (tmp_path / "other.yml").write_text("- [aim, goal]\n")
 
     corpus = load([tmp_path], synonyms_file=tmp_path / "other.yml")
 
-    assert corpus.synonyms == (("aim", "goal"),)
+    assert corpus.synonyms == (("aim", "goal"), ("client", "coachee"))
+
+
+def test_a_synonyms_file_that_is_named_and_lies_in_a_folder_is_read_once(tmp_path: Path) -> None:
+    write_article(tmp_path, "a.md")
+    (tmp_path / "synonyms.yml").write_text("- [client, coachee]\n- [lonely]\n")
+
+    corpus = load([tmp_path], synonyms_file=tmp_path / "." / "synonyms.yml")
+
+    assert corpus.synonyms == (("client", "coachee"),)
+    assert [problem.line for problem in corpus.problems] == [2]
 
 
 def test_a_named_synonyms_file_that_is_missing_is_reported(tmp_path: Path) -> None:

@@ -26,14 +26,33 @@ def test_an_empty_file_means_no_synonyms(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("client: coachee", "synonyms.yml:1: must be a list of groups: - [client, coachee]"),
+        ("client", "synonyms.yml:1: must be a list of groups: - [client, coachee]"),
         ("- [a, b]\n- [c]", "synonyms.yml:2: a group needs at least two words: - [client, coachee]"),
         ("- [a, b]\n- c", "synonyms.yml:2: a group needs at least two words: - [client, coachee]"),
-        ("- [a, b", "synonyms.yml:1: not valid YAML: did not find expected ',' or ']'"),
+        ("- [a, b", "synonyms.yml:1: a ] is missing; did you mean `- [a, b]`?"),
+        ("- [a, b]\n- [a: b: c, d]", "synonyms.yml:2: YAML cannot read this line"),
     ],
 )
 def test_what_cannot_be_used_is_reported(text: str, expected: str) -> None:
-    assert [str(problem) for problem in parse_synonyms(text, PATH).problems] == [expected]
+    assert [str(problem).partition(" (")[0] for problem in parse_synonyms(text, PATH).problems] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- client, coachee",
+        "- client = coachee",
+        "- [client, 'coachee']",
+        "client: coachee",
+        "client: [coachee]",
+        "client:\n  - coachee",
+    ],
+)
+def test_other_ways_to_write_a_group_are_understood(text: str) -> None:
+    synonyms = parse_synonyms(text, PATH)
+
+    assert synonyms.groups == (("client", "coachee"),)
+    assert synonyms.problems == ()
 
 
 def test_a_word_in_two_groups_is_reported_at_both() -> None:

@@ -31,11 +31,11 @@ def test_a_quoted_null_is_a_word() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("a: 1\nb: [1, 2\n", 2, "not valid YAML"),
-        ("a: 1\nb: 'x\nc: 3", 2, "not valid YAML"),
-        ("a: 1\nb: c: d", 2, "not valid YAML"),
-        ("a: 1\n- b", 2, "not valid YAML"),
-        ("a: 1\na: 2", 2, "`a` is written twice"),
+        ("a: 1\nb: [1, 2\n", 2, "did not find expected"),
+        ("a: 1\nb: 'x\nc: 3", 2, "unexpected end"),
+        ("a: 1\nb: c: d", 2, "not allowed"),
+        ("a: 1\n- b", 2, "did not find expected"),
+        ("a: 1\nb: 2\na: 2", 3, "`a` is written twice, first on line 1; keep one"),
         ("a: &a [x]\nb: *a", 2, "aliases"),
         ("a: &a [*a]", 1, "aliases"),
         ("? [a]\n: b", 1, "a key must be a word"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.corpus.check.findings import Remark
-from bot.corpus.fields import MOST_RELATED
+from bot.corpus.fields import KEYS, RELATED_KEYS, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from bot.corpus.yaml_tree import Node
     from bot.model import Article
 
-RELATED_KEYS = frozenset(f"related_article{number}" for number in range(1, MOST_RELATED + 1))
-KNOWN_KEYS: Mapping[str, frozenset[str]] = {
-    "": RELATED_KEYS
-    | {"id", "date", "title", "article_title", "seo", "author", "question", "answer", "subject", "file_name", "url"}
-    | {"score", "no_index", "aliases", "expert", "review_by", "date_format", "post_on_text"},
-    "seo": frozenset({"title", "page_description", "page_keywords"}),
-    "related_article": frozenset({"id", "title", "subject", "url"}),
-}
 _RECOMMENDED = {"subject": "subject", "description": "seo.page_description", "keywords": "seo.page_keywords"}
 _ALIKE = 70  # of 100: `keywords` for `page_keywords` is 76, two unrelated keys stay below 60
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s]+|https?://localhost\S*", re.IGNORECASE)
@@ -43,8 +35,8 @@ def does_not_load(file: File) -> Iterator[Remark]:
         yield from (Remark(problem.line or 1, problem.reason) for problem in file.problems)
 
 
-def ignored_part(file: File) -> Iterator[Remark]:
-    """Report what was left out of an article that loads."""
+def unclear_part(file: File) -> Iterator[Remark]:
+    """Report what was left out of an article that loads, or had to be guessed."""
     if file.article:
         yield from (Remark(problem.line or 1, problem.reason) for problem in file.problems)
 
@@ -62,8 +54,8 @@ def unknown_key(file: File) -> Iterator[Remark]:
     """Report keys that mean nothing to the bot; those that begin with ``_`` belong to other tools."""
     yield from _unknown(file.fields, "")
     for key, node in file.fields.items():
-        place = "related_article" if key in RELATED_KEYS else key
-        if place in KNOWN_KEYS and isinstance(node.value, Mapping):
+        place = place_of(key)
+        if place in KEYS and isinstance(node.value, Mapping):
             yield from _unknown(node.value, place)
 
 
@@ -102,14 +94,14 @@ def is_address(text: str) -> bool:
 
 def _unknown(fields: Mapping[str, Node], place: str) -> Iterator[Remark]:
     for key, node in fields.items():
-        if key not in KNOWN_KEYS[place] and not key.startswith("_"):
+        if key not in KEYS[place] and not key.startswith("_"):
             yield Remark(node.line, f"unknown key `{_qualified(key, place)}`{_did_you_mean(key, place)}")
 
 
 def _did_you_mean(key: str, place: str) -> str:
-    known = {known: _qualified(known, place) for known in sorted(KNOWN_KEYS[place])}
+    known = {known: _qualified(known, place) for known in sorted(KEYS[place])}
     if not place:
-        known = {nested: _qualified(nested, "seo") for nested in sorted(KNOWN_KEYS["seo"])} | known
+        known = {nested: _qualified(nested, "seo") for nested in sorted(KEYS["seo"])} | known
     best = process.extractOne(key.lower(), known.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return f"; did you mean `{known[best[0]]}`?" if best else ""
 

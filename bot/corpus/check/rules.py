@@ -27,7 +27,7 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: tuple[Rule, ...] = (
     Rule("does-not-load", ERROR, on_file=file_rules.does_not_load),
-    Rule("ignored-part", WARNING, on_file=file_rules.ignored_part),
+    Rule("unclear-part", WARNING, on_file=file_rules.unclear_part),
     Rule("missing-field", WARNING, on_file=file_rules.missing_field),
     Rule("unknown-key", WARNING, on_file=file_rules.unknown_key),
     Rule("malformed-url", ERROR, on_file=file_rules.malformed_url),

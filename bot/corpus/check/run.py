@@ -15,6 +15,7 @@ from bot.corpus.check import file_rules, search_rules
 from bot.corpus.check.findings import Finding, Remark, Report
 from bot.corpus.check.rules import BY_CODE, RULES
 from bot.corpus.check.subjects import File, Library, take_apart
+from bot.corpus.fields import RELATED_KEYS
 from bot.corpus.file_reader import map_files
 from bot.corpus.files import find, read
 from bot.corpus.loader import synonyms_of
@@ -103,7 +104,7 @@ def _inspect(describe: Callable[[Article], str | None] | None, without: Collecti
 def _lines(file: File) -> dict[str, int]:
     """Note where the fields stand that rules about the whole corpus point to."""
     lines = {key: node.line for key, node in file.fields.items()}
-    for key in file_rules.RELATED_KEYS & file.fields.keys():
+    for key in RELATED_KEYS & file.fields.keys():
         value = file.fields[key].value
         if isinstance(value, Mapping) and "url" in value:
             lines[f"related {str(value['url'].value).strip()}"] = value["url"].line

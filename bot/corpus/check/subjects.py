@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.corpus.frontmatter import Source, read_article, split
+from bot.corpus.frontmatter import Source, problems_of, read_article, split
 from bot.corpus.yaml_tree import FormatError, Node
 from bot.model import Problem
 
@@ -66,6 +66,6 @@ def take_apart(text: str | Problem, path: Path) -> File:
     try:
         source = split(text)
     except FormatError as error:
-        return File(path, text, None, None, (Problem(path, str(error), error.line),))
+        return File(path, text, None, None, problems_of(error, path))
     parsed = read_article(source, path)
     return File(path, text, source, parsed.article, parsed.problems)

@@ -23,9 +23,9 @@ def test_what_keeps_a_file_from_loading_is_reported() -> None:
 def test_a_part_that_is_ignored_is_reported_only_if_the_article_loads() -> None:
     subject = file(date="soon")
 
-    assert found(file_rules.ignored_part, subject) == [(3, "`date` must be a date such as 2025-03-20")]
+    assert found(file_rules.unclear_part, subject) == [(3, "`date` must be a date such as 2025-03-20")]
     assert found(file_rules.does_not_load, subject) == []
-    assert found(file_rules.ignored_part, file(date="soon", title=None)) == []
+    assert found(file_rules.unclear_part, file(date="soon", title=None)) == []
 
 
 def test_missing_recommended_fields_are_reported() -> None:
@@ -40,7 +40,7 @@ def test_missing_recommended_fields_are_reported() -> None:
         ("titel", "unknown key `titel`; did you mean `title`?"),
         ("relatedarticle1", "unknown key `relatedarticle1`; did you mean `related_article1`?"),
         ("reviewby", "unknown key `reviewby`; did you mean `review_by`?"),
-        ("Aliases", "unknown key `Aliases`; did you mean `aliases`?"),
+        ("aliass", "unknown key `aliass`; did you mean `aliases`?"),
         ("Page_keyword", "unknown key `Page_keyword`; did you mean `seo.page_keywords`?"),
         ("colour", "unknown key `colour`"),
     ],

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from bot.answers.answerer import Answerer
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-from bot.playground.terminal import draw
+from bot.playground.block_text import write_blocks
 from bot.releases.indexing import load_answerer
 from bot.slack.blockkit.messages import Presentation, message
 
@@ -40,7 +39,7 @@ def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, quest
         click.echo(_json_line(answerer, " ".join(question), limit))
     else:
         reply = answerer.answer(" ".join(question))
-        Console().print(draw(message(reply, Presentation(settings.site_url)).blocks))
+        click.echo(write_blocks(message(reply, Presentation(settings.site_url)).blocks))
 
 
 def _answer_lines(answerer: Answerer, limit: int) -> None:

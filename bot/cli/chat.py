@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import click
 
+from bot.app import build
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.playground.emulator import Emulator
-    from bot.settings import Settings
+from bot.playground.chat import Conversation
+from bot.playground.emulator import Emulator
+from bot.playground.manifest import installed
+from bot.playground.server_process import put_in_playground
+from bot.playground.temporary_data import scratch
+from bot.playground.workspace import ADMIN
+from bot.processes import in_thread
+from bot.settings import Settings
 
 
 @click.command()
@@ -24,40 +27,29 @@ if TYPE_CHECKING:
 def chat(folders: tuple[Path, ...]) -> None:
     """Talk to the bot in this terminal; no Slack account needed.
 
-    What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention, a number presses that
-    button. Ctrl-D leaves.
+    What you type is a direct message, “/quicktake …” a slash command, “@quicktake …” a mention. A number presses that
+    button, an empty line closes what is open, Ctrl-D leaves.
     """
-    from bot.playground.temporary_data import scratch  # noqa: PLC0415  (keeps --help quick)
-
     with contextlib.suppress(KeyboardInterrupt), scratch(settings_for(folders)) as settings:
         asyncio.run(_converse(settings))
 
 
 async def _converse(settings: Settings) -> None:
-    from rich.console import Console  # noqa: PLC0415  (keeps --help quick)
-
-    from bot.app import build  # noqa: PLC0415
-    from bot.playground.chat import converse  # noqa: PLC0415
-    from bot.playground.emulator import Emulator  # noqa: PLC0415
-
-    async with Emulator() as slack:
+    async with Emulator(installed()) as slack:
         with loading() as progress:
-            bot = build(in_terminal(settings, slack), starts_fresh=True, progress=progress)
-        await bot.start()
+            bot = build(put_in_playground(settings, slack), starts_fresh=True, progress=progress)
         try:
-            await converse(slack, Console())
+            await bot.start()
+            click.echo("Ask a question, or type /quicktake help. A number presses that button; Ctrl-D leaves.\n")
+            await Conversation(slack, ADMIN.id, _read_line, click.echo).run()
         finally:
             await bot.stop()
 
 
-def in_terminal(settings: Settings, slack: Emulator) -> Settings:
-    """Point the bot at the emulator; the person is an admin there, so that reload and status can be tried, too."""
-    from bot.playground.workspace import PERSON  # noqa: PLC0415  (keeps --help quick)
-
-    return replace(
-        settings,
-        slack_api_url=slack.api_url,
-        bot_token=slack.bot_token,
-        app_token=slack.app_token,
-        admins=frozenset({PERSON.id}),
-    )
+async def _read_line() -> str | None:
+    """Read a line after a prompt; what is piped in is repeated, so that the output reads like the conversation."""
+    click.secho("> ", fg="green", nl=False)
+    line = await in_thread(sys.stdin.readline)
+    if not (line and sys.stdin.isatty()):
+        click.echo(line.rstrip("\n"))
+    return line.rstrip("\n") if line else None

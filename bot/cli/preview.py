@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
-from bot.playground.terminal import draw
+from bot.playground.block_text import write_blocks
 from bot.releases.releases import preview as stage
 from bot.releases.sample_questions import questions_to_try
 from bot.slack.blockkit.reports import reload
@@ -27,4 +26,4 @@ def preview(folders: tuple[Path, ...]) -> None:
     questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)
     with loading() as progress:
         outcome = stage(settings, questions, aliases, progress)
-    Console().print(draw(reload(outcome).blocks))
+    click.echo(write_blocks(reload(outcome).blocks))

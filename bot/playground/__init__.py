@@ -2,5 +2,5 @@
 
 Reading order: ``model`` (what people see and what was exchanged) → ``workspace`` (the state) → ``validation`` (what
 Slack refuses) → ``methods`` (the Web API) → ``webapi`` and ``socketmode`` (the two wires) → ``emulator`` (all of it,
-with the verbs of the people in it) → ``terminal`` and ``chat`` (the same workspace as a conversation in a terminal).
+with the verbs of the people in it) → ``chat`` (a conversation in the terminal).
 """

@@ -58,7 +58,7 @@ async def playground(
     site = Site(slack)
     site.install()
     async with slack:
-        coming = asyncio.create_task(_come_up(_in_the_playground(settings, slack), loading))
+        coming = asyncio.create_task(_come_up(put_in_playground(settings, slack), loading))
         coming.add_done_callback(lambda _: None if _is_up(coming) else on_failure())
         authoring = asyncio.create_task(_open_to_authors(site, settings, coming))
         try:
@@ -128,7 +128,7 @@ def _is_up(coming: asyncio.Task[Bot]) -> bool:
     return not coming.cancelled() and coming.exception() is None
 
 
-def _in_the_playground(settings: Settings, slack: Emulator) -> Settings:
+def put_in_playground(settings: Settings, slack: Emulator) -> Settings:
     """Point the bot at the emulator, whose admin administers it, and whose #coaching helps where no article does."""
     return replace(
         settings,

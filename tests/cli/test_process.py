@@ -85,7 +85,7 @@ async def test_run_with_a_refused_token_says_what_to_do(corpus: Path) -> None:
 
 
 async def test_chat_answers_piped_lines_and_exits_0(corpus: Path) -> None:
-    lines = "what is silence good for?\n/quicktake help\n@quicktake how do I set goals with a client?\n1\n"
+    lines = "what is silence good for?\n/quicktake help\n@quicktake how do I set goals with a client?\n6\n"
 
     status, out, err = await finish("chat", "--corpus", str(corpus), stdin=lines)
 

@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rich.console import Console
 
-from bot.playground.chat import converse
+from bot.playground.chat import Conversation
 from bot.playground.workspace import PERSON
 from tests.playground.conftest import running
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.ack.async_ack import AsyncAck
     from slack_bolt.context.respond.async_respond import AsyncRespond
@@ -98,73 +94,62 @@ def bot(app: AsyncApp) -> AsyncApp:
     return app
 
 
-async def conversation(bot: AsyncApp, slack: Emulator, *typed: str) -> str:
-    """Have these lines typed, and give everything written below the introduction."""
+async def conversation(bot: AsyncApp, slack: Emulator, *typed: str) -> list[str]:
+    """Type these lines, and give every line written that is not empty."""
+    lines, written = list(typed), list[str]()
 
-    async def lines() -> AsyncIterator[str]:
-        for line in typed:
-            console.print(f"> {line}")
-            yield line
+    async def read() -> str | None:
+        written.extend(f"> {line}" for line in lines[:1])
+        return lines.pop(0) if lines else None
 
-    written = io.StringIO()
-    console = Console(file=written, width=70, highlight=False)
     async with running(bot, slack):
-        await converse(slack, console, lines(), PERSON.id)
-    _, _, below = written.getvalue().partition("\n\n")
-    return "\n".join(line.rstrip() for line in below.splitlines()).replace("\n\n", "\n")
+        await Conversation(slack, PERSON.id, read, lambda text: written.extend(text.splitlines())).run()
+    return [line for line in written if line]
 
 
 async def test_what_is_typed_becomes_message_command_or_mention(bot: AsyncApp, slack: Emulator) -> None:
     seen = await conversation(bot, slack, "hello", "@pat?", "/quicktake how?", "@quicktake why?")
 
-    assert seen.splitlines() == [
+    assert seen == [
         "> hello",
-        "quicktake",
         "You said: hello",
         "> @pat?",
-        "quicktake",
-        "You said: @U0PERSON?",
+        "You said: <@U0PERSON>?",
         "> /quicktake how?",
-        "quicktake  #general · Only visible to you",
+        "(only visible to you)",
         "Listen.",
         "[1] Show more   [2] Read ↗   [3] Ask a person",
         "> @quicktake why?",
-        "quicktake  #general · in the thread",
-        "You said: @U0QUICKTAKE why?",
+        "You said: <@U0QUICKTAKE> why?",
     ]
 
 
-async def test_number_presses_that_button_and_modals_are_drawn_and_closed(bot: AsyncApp, slack: Emulator) -> None:
-    seen = await conversation(bot, slack, "/quicktake how?", "1", "1", "2")
+async def test_number_presses_that_button_even_below_a_modal(bot: AsyncApp, slack: Emulator) -> None:
+    seen = await conversation(bot, slack, "/quicktake how?", "1", "2", "")
 
-    assert "Listen with all you have." in seen
-    assert "[1] Close" in seen
-    assert seen.splitlines()[-3:] == ["(Full answer closed)", "> 2", "https://example.org/a"]
+    assert seen[-6:] == ["> 1", "— Full answer —", "Listen with all you have.", "> 2", "https://example.org/a", "> "]
     assert slack.views(PERSON.id) == ()
 
 
 async def test_form_is_asked_for_line_by_line_until_it_is_accepted(bot: AsyncApp, slack: Emulator) -> None:
-    seen = await conversation(bot, slack, "/quicktake how?", "3", "no", "How do I listen?")
+    seen = await conversation(bot, slack, "/quicktake how?", "3", "4", "no", "4", "", "4", "How do I listen?")
 
+    assert "[4] Send" in seen
     assert "Please say more." in seen
-    assert seen.splitlines()[-1] == "Passed on: How do I listen?"
-
-
-async def test_form_is_left_when_the_input_ends(bot: AsyncApp, slack: Emulator) -> None:
-    await conversation(bot, slack, "/quicktake how?", "3")
-
-    assert slack.views(PERSON.id) == ()
+    assert "'Question' (text) must be filled in" in seen
+    assert seen[-1] == "Passed on: How do I listen?"
 
 
 async def test_other_commands_and_numbers_are_explained(bot: AsyncApp, slack: Emulator) -> None:
-    seen = await conversation(bot, slack, "7", "/remind me", "  ")
+    seen = await conversation(bot, slack, "7", "0", "/remind me")
 
-    assert seen.splitlines() == [
+    assert seen == [
         "> 7",
         "There is no button 7.",
+        "> 0",
+        "There is no button 0.",
         "> /remind me",
-        "/remind is not a command here; /quicktake is.",
-        ">",
+        "/remind is no command here; /quicktake is.",
     ]
 
 
@@ -172,7 +157,7 @@ async def test_other_commands_and_numbers_are_explained(bot: AsyncApp, slack: Em
 async def test_silent_bot_is_shown_as_slack_shows_it(slack: Emulator, app: AsyncApp) -> None:
     seen = await conversation(app, slack, "/quicktake how?")
 
-    assert seen.splitlines()[-2:] == ["Slackbot  #general · Only visible to you", "/quicktake did not respond"]
+    assert seen[-2:] == ["(only visible to you)", "/quicktake did not respond"]
 
 
 FINDER: Json = {
@@ -205,6 +190,7 @@ async def test_what_is_typed_into_a_search_lists_what_it_offers(app: AsyncApp, s
 
     seen = await conversation(app, slack, "/quicktake browse", "silence", "1")
 
-    assert "▾ Type to find" in seen
-    assert "> silence\n[1] About silence\n> 1" in seen
-    assert "Listen with all you have." in seen
+    assert seen == [
+        *("> /quicktake browse", "— Find —", "Type to find", "> silence", "[1] About silence"),
+        *("> 1", "— Full answer —", "Listen with all you have."),
+    ]

@@ -43,6 +43,7 @@ class Limits:
         ping_every_s: between pings; ``most_unanswered`` of them make a connection a dead one.
         steady_s: a connection that still answers after so long is a good one; one that ends before has failed.
         handover_s: how long an old connection is kept beside its successor; Slack ends it after some 10 s.
+        ack_s: after so long, Slack no longer waits for an acknowledgement.
         close_s: for Slack's part in closing a connection.
         deaf_s: without an answer to any ping for so long, the bot gives up.
     """
@@ -54,6 +55,7 @@ class Limits:
     most_unanswered: int = 3
     steady_s: float = 10.0
     handover_s: float = 30.0
+    ack_s: float = 3.0
     close_s: float = 0.5
     deaf_s: float = 300.0
 
@@ -154,6 +156,7 @@ class SocketMode:
         )
         self._session: aiohttp.ClientSession | None = None
         self._connections: list[_Connection] = []  # the current one is the last
+        self._is_connected = asyncio.Event()
         self._keeping: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._last_pong_s = clock()
@@ -217,6 +220,7 @@ class SocketMode:
 
     def _begin(self, connection: _Connection) -> None:
         self._connections.append(connection)
+        self._is_connected.set()
         connection.reading = self._in_background(self._read(connection))
 
     async def _replace(self, old: _Connection) -> _Connection:
@@ -308,6 +312,8 @@ class SocketMode:
         finally:
             beating.cancel()
             self._connections.remove(connection)
+            if not self._connections:
+                self._is_connected.clear()
             connection.is_leaving.set()
             await self._close(connection.socket)
 
@@ -317,6 +323,9 @@ class SocketMode:
         elif message.type is aiohttp.WSMsgType.PONG:
             connection.unanswered = 0
             self._last_pong_s = self._clock()
+            if self._last_pong_s - connection.began_s >= self._limits.steady_s:
+                connection.is_steady = True
+                self._failures.clear()
         elif message.type is aiohttp.WSMsgType.TEXT:
             match parse(message.data):
                 case Envelope() as envelope:
@@ -332,9 +341,6 @@ class SocketMode:
             with suppress(ConnectionError):  # if it is gone, nobody answers
                 await connection.socket.ping()
             await asyncio.sleep(self._limits.ping_every_s)
-            if not connection.unanswered and self._clock() - connection.began_s >= self._limits.steady_s:
-                connection.is_steady = True
-                self._failures.clear()
         log.warning("Slack does not answer pings; the connection is closed")
         await self._close(connection.socket)
 
@@ -345,10 +351,13 @@ class SocketMode:
             log.error("An envelope (%s) was not taken\n%s", envelope.kind, trace(failure))  # noqa: TRY400
             return
         ack = {"envelope_id": envelope.envelope_id} | ({} if answer is None else {"payload": answer})
-        for one in (connection, *self._connections[-1:]):  # a successor may acknowledge for one that has gone
-            with suppress(ConnectionError):
-                await one.socket.send_json(ack)
-                return
+        with suppress(ConnectionError):
+            await connection.socket.send_json(ack)
+            return
+        with suppress(ConnectionError, TimeoutError):  # its successor may acknowledge, too, if it comes in time
+            await asyncio.wait_for(self._is_connected.wait(), self._limits.ack_s)
+            await self._connections[-1].socket.send_json(ack)
+            return
         log.warning("An acknowledgement (%s) could not be sent: the connection is gone", envelope.kind)
 
     async def _retire(self, old: _Connection) -> None:

@@ -20,15 +20,23 @@ def checked_message(body: Json) -> Json:
     """Give back a message's body if Slack would take it.
 
     Raises:
-        RefusedError: ``invalid_blocks_format``, ``invalid_blocks`` with the reasons, or ``no_text``.
+        RefusedError: ``invalid_blocks_format``, ``invalid_blocks`` with the reasons, ``invalid_attachments`` for a
+            second table (Slack turns tables into attachments), or ``no_text``.
     """
     blocks = body.get("blocks")
     if blocks is not None and not isinstance(blocks, list):
         raise RefusedError("invalid_blocks_format")
     refuse("invalid_blocks", check_message_blocks(blocks or []))
+    if len(tables(body)) > 1:
+        raise RefusedError("invalid_attachments", ("[ERROR] only_one_table_allowed [json-pointer:/blocks]",))
     if not blocks and not str(body.get("text") or body.get("markdown_text") or "").strip():
         raise RefusedError("no_text")
     return body
+
+
+def tables(body: Json) -> list[Json]:
+    """List the tables of a message."""
+    return [block for block in body.get("blocks") or () if block.get("type") == "table"]
 
 
 def checked_view(view: object, expected_type: str) -> Json:

@@ -18,7 +18,6 @@ from typing import Self, TypeVar
 
 from bot.playground import elements, envelopes, interactions
 from bot.playground.change_signal import PATIENCE_S, Bell
-from bot.playground.composer import message_text
 from bot.playground.deliveries import Deliveries
 from bot.playground.events import heard
 from bot.playground.expiring_ids import ResponseTarget
@@ -32,6 +31,7 @@ from bot.playground.responses import checked_options, respond, submit
 from bot.playground.socketmode import SocketMode
 from bot.playground.webapi import WebApi
 from bot.playground.workspace import Workspace
+from bot.playground.writing import Writing
 
 T = TypeVar("T")
 
@@ -53,7 +53,8 @@ class Emulator:
         port: where to serve, or at the next free port after it; 0 takes any.
         awaits_app: whether what people do before the app's first connection waits for it.
 
-    ``workspace`` is all that people see, to be looked at. ``routes`` takes what else shall be served, until the start.
+    ``workspace`` is all that people see, to be looked at; ``writing`` is how they write into it, with ``say``,
+    ``mention`` and ``direct_message`` at hand. ``routes`` takes what else shall be served, until the start.
     """
 
     def __init__(
@@ -78,6 +79,9 @@ class Emulator:
         self.faults = Faults(orders, self._sockets)
         self._web = WebApi(self.workspace, orders, ring)
         self._deliveries = Deliveries(self._sockets, orders, self.workspace, retry_delays_s)
+        self.writing = Writing(self.workspace, self._deliveries)
+        self.say, self.mention = self.writing.say, self.writing.mention
+        self.direct_message = self.writing.direct_message
         self._offers = Offers()
         self._server = Server(port)
         self.routes = self._server.application.router
@@ -182,39 +186,8 @@ class Emulator:
             self._take(exchange, lambda response: respond(self.workspace, target, response))
         return exchange
 
-    async def mention(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange:
-        """Write in a channel; unless ``@quicktake`` stands somewhere in the text, it is put in front.
-
-        Raises:
-            LookupError: the bot is not in that channel: Slack would tell it nothing.
-        """
-        where, name = self.workspace.channel(channel), f"@{self.installation.bot_name}"
-        if not where.has_bot:
-            raise LookupError(f"the bot is not in #{where.name}")
-        message = self._said(user, where.id, text if name in text else f"{name} {text}", thread_ts)
-        return await self._deliveries.event(envelopes.mention_event(message, self.workspace.users[user]))
-
-    async def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Exchange:
-        """Write to the bot."""
-        where = self.workspace.direct(user)
-        message = self._said(user, where.id, text, thread_ts)
-        return await self._deliveries.event(envelopes.message_event(message, self.workspace.users[user], where))
-
-    async def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
-        """Write anywhere; where the bot is neither written to nor mentioned, it may hear of it in its own time."""
-        where = self.workspace.channel(channel)
-        if where.is_direct:
-            return await self.direct_message(user, text, thread_ts)
-        if where.has_bot and f"@{self.installation.bot_name}" in text:
-            return await self.mention(user, where.id, text, thread_ts)
-        self._said(user, where.id, text, thread_ts)
-        return None
-
-    def _said(self, user: str, channel: str, text: str, thread_ts: str | None) -> Message:
-        return self.workspace.say(user, channel, message_text(text, self.workspace.references()), thread_ts)
-
-    async def open_home(self, user: str, tab: str = "home") -> Exchange:
-        """Open the app's ``home`` or ``messages`` tab."""
+    async def open_home(self, user: str, tab: str | None = "home") -> Exchange:
+        """Open the app's ``home`` or ``messages`` tab; with None, Slack does not say which."""
         where, ts = self.workspace.direct(user), self.workspace.next_ts()
         return await self._deliveries.event(envelopes.home_opened_event(user, where, tab, ts))
 
@@ -282,8 +255,8 @@ class Emulator:
         self, user: str, kind: str, surface: Message | View | None, details: Json, state: Json | None
     ) -> Exchange:
         await self._deliveries.app_awaited()
-        payload = interactions.payload(self.workspace, self.workspace.users[user], kind, surface, state)
-        exchange = await self._deliveries.send("interactive", {**payload, **details})
+        payload = interactions.payload(self.workspace, self.workspace.users[user], kind, surface, details, state)
+        exchange = await self._deliveries.send("interactive", payload)
         if not exchange.is_acked:
             where = surface.channel if isinstance(surface, Message) else self.workspace.direct(user).id
             self.workspace.tell(user, where, f"{self.installation.bot_name} did not respond")

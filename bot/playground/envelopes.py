@@ -1,4 +1,4 @@
-"""Slack's JSON for what happens in the workspace: the payloads inside Socket Mode envelopes, and what responses hold.
+"""Slack's JSON for what happens in the workspace: events, slash commands, and the objects in them.
 
 Pure: no I/O. The shapes are those of https://docs.slack.dev/interactivity and https://docs.slack.dev/reference/events.
 """
@@ -6,18 +6,13 @@ Pure: no I/O. The shapes are those of https://docs.slack.dev/interactivity and h
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from bot.playground.composer import command_text
+from bot.playground.composer import command_text, rich_text
+from bot.playground.model import Channel, Installation, Json, Message, User, View
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bot.playground.model import Channel, Installation, Json, Message, User, View
-
-
-SOURCE = "conversations_history"  # of addresses in messages that were sent; the other is the composer
+SENT, COMPOSER = "conversations_history", "composer"  # where addresses are: in a message, or still being written
 _ADDRESS = re.compile(r"<(https?://[^>|]+)")
 VERIFICATION_TOKEN = "playground"  # noqa: S105  (Slack's deprecated field; nothing checks it)
 
@@ -36,14 +31,36 @@ def user_json(user: User) -> Json:
 
 
 def message_json(message: Message) -> Json:
-    """Give a message as Slack tells an app of it."""
+    """Give a message as Slack tells an app of it; what a person typed has its words a second time, as rich text."""
+    is_typed = message.text and not message.blocks and not message.bot_id and not message.subtype
     optional = {
+        "user": message.user,
+        "subtype": message.subtype,
         "thread_ts": message.thread_ts,
         "bot_id": message.bot_id,
-        "blocks": list(message.blocks) or None,
+        "blocks": list(message.blocks) or (rich_text(message.text) if is_typed else None),
+        "attachments": list(message.attachments),
+        "edited": {"user": message.user, "ts": message.edited_ts} if message.edited_ts else None,
     }
-    shown = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
-    return {**shown, **{name: value for name, value in optional.items() if value is not None}}
+    shown = {"type": "message", "text": message.text, "ts": message.ts}
+    return {**shown, **{name: value for name, value in optional.items() if value}}
+
+
+def forwarded(message: Message) -> Json:
+    """Give a message as the attachment that it becomes when somebody forwards it."""
+    told = message_json(message)
+    words = [{"team": "", "channel": message.channel, "ts": message.ts, "message": {"blocks": told["blocks"]}}]
+    return {
+        "is_msg_unfurl": True,
+        "is_share": True,
+        "channel_id": message.channel,
+        "ts": message.ts,
+        "author_id": message.user,
+        "fallback": message.text,
+        "text": message.text,
+        "message_blocks": words if "blocks" in told else [],
+        "footer": "Posted",
+    }
 
 
 def view_json(view: View, app: Installation, values: Mapping[str, Json] | None = None) -> Json:
@@ -68,11 +85,15 @@ def view_json(view: View, app: Installation, values: Mapping[str, Json] | None =
 
 
 def slash_command(app: Installation, user: User, channel: Channel, command: str, text: str) -> Json:
-    """Build the payload of a slash command; keys of the person's session are added by the emulator."""
+    """Build the payload of a slash command; keys of the person's session are added by the emulator.
+
+    The team is that of the person, which need not be the one that the app is installed in.
+    """
     return {
+        **({"enterprise_id": user.enterprise_id, "enterprise_name": "Playgrounds"} if user.enterprise_id else {}),
         "token": VERIFICATION_TOKEN,
-        "team_id": app.team_id,
-        "team_domain": "playground",
+        "team_id": user.team_id,
+        "team_domain": domain(app, user.team_id),
         "channel_id": channel.id,
         "channel_name": _spoken_name(channel),
         "user_id": user.id,
@@ -87,8 +108,11 @@ def slash_command(app: Installation, user: User, channel: Channel, command: str,
 def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: bool) -> Json:
     """Wrap an event as the Events API delivers it; ``is_shared``: it happened in a channel of several organisations."""
     return {
+        **({"enterprise_id": app.enterprise_id} if app.enterprise_id else {}),
         "token": VERIFICATION_TOKEN,
         "team_id": app.team_id,
+        "context_team_id": app.team_id,
+        "context_enterprise_id": app.enterprise_id,
         "api_app_id": app.app_id,
         "event": event,
         "type": "event_callback",
@@ -97,7 +121,7 @@ def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: 
         "is_ext_shared_channel": is_shared,
         "authorizations": [
             {
-                "enterprise_id": None,
+                "enterprise_id": app.enterprise_id,
                 "team_id": app.team_id,
                 "user_id": app.bot_user_id,
                 "is_bot": True,
@@ -107,37 +131,55 @@ def event_callback(app: Installation, event: Json, event_id: str, *, is_shared: 
     }
 
 
-def mention_event(message: Message, user: User) -> Json:
-    """Build ``app_mention``."""
-    return {**_said(message, user), "type": "app_mention"}
+def mention_event(app: Installation, message: Message, author: User | None) -> Json:
+    """Build ``app_mention``; nobody is the author of what a workflow says."""
+    return {**_said(app, message, author), "type": "app_mention"}
 
 
-def message_event(message: Message, user: User, channel: Channel) -> Json:
+def message_event(app: Installation, message: Message, author: User | None, channel: Channel) -> Json:
     """Build ``message`` for what somebody, the bot included, wrote in a conversation that the bot is in."""
-    return {**_said(message, user), "channel_type": _channel_type(channel)}
+    return {**_said(app, message, author), "channel_type": _channel_type(channel)}
 
 
-def _said(message: Message, user: User) -> Json:
+def _said(app: Installation, message: Message, author: User | None) -> Json:
     more = {
         "channel": message.channel,
-        "event_ts": message.ts,
-        "team": user.team_id,
+        "event_ts": message.edited_ts or message.ts,
+        "team": author.team_id if author else app.team_id,
         "client_msg_id": f"m-{message.ts}",
     }
-    return {**message_json(message), **more}
+    return {**message_json(message), **more, **(_foreign(app, author) if author else {})}
+
+
+def _foreign(app: Installation, author: User) -> Json:
+    """Say where somebody comes from whose workspace is not the app's; of an Enterprise, only its id is told."""
+    if author.team_id == app.team_id:
+        return {}
+    home = author.enterprise_id or author.team_id
+    profile = {"name": author.name, "real_name": author.name.title(), "team": author.team_id, "is_restricted": False}
+    return {"user_team": home, "source_team": home, "user_profile": profile}
 
 
 def changed_event(message: Message, channel: Channel, ts: str) -> Json:
     """Build ``message`` with subtype ``message_changed``."""
+    return {**_hidden("message_changed", channel, ts), "message": message_json(message)}
+
+
+def deleted_event(message: Message, channel: Channel, ts: str) -> Json:
+    """Build ``message`` with subtype ``message_deleted``."""
+    gone = {"deleted_ts": message.ts, "previous_message": message_json(message)}
+    return {**_hidden("message_deleted", channel, ts), **gone}
+
+
+def _hidden(subtype: str, channel: Channel, ts: str) -> Json:
     return {
         "type": "message",
-        "subtype": "message_changed",
-        "channel": message.channel,
+        "subtype": subtype,
+        "hidden": True,
+        "channel": channel.id,
         "channel_type": _channel_type(channel),
-        "message": message_json(message),
         "ts": ts,
         "event_ts": ts,
-        "hidden": True,
     }
 
 
@@ -155,16 +197,31 @@ def links_event(message: Message, links: Mapping[str, str], *, is_member: bool) 
         "message_ts": message.ts,
         **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         "unfurl_id": unfurl_id(message),
-        "source": SOURCE,
+        "source": SENT,
         "links": [{"url": url, "domain": domain} for url, domain in links.items()],
         "event_ts": message.ts,
     }
 
 
-def links_in(message: Message, domains: Iterable[str]) -> dict[str, str]:
-    """List the addresses in a message that belong to one of the domains, each with that domain."""
+def draft_event(user: str, draft: str, links: Mapping[str, str], ts: str) -> Json:
+    """Build ``link_shared`` for what somebody is still writing: the place is no channel, the time no timestamp."""
+    return {
+        "type": "link_shared",
+        "channel": "COMPOSER",
+        "is_bot_user_member": True,
+        "user": user,
+        "message_ts": draft,
+        "unfurl_id": draft,
+        "source": COMPOSER,
+        "links": [{"url": url, "domain": domain} for url, domain in links.items()],
+        "event_ts": ts,
+    }
+
+
+def links_in(text: str, domains: Iterable[str]) -> dict[str, str]:
+    """List the addresses in a message's text that belong to one of the domains, each with that domain."""
     found = {}
-    for url in _ADDRESS.findall(message.text):
+    for url in _ADDRESS.findall(text):
         host = urlsplit(url).hostname or ""
         domain = next((one for one in domains if host == one or host.endswith(f".{one}")), None)
         if domain:
@@ -177,37 +234,15 @@ def unfurl_id(message: Message) -> str:
     return f"{message.channel}.{message.ts}"
 
 
-def home_opened_event(user: str, channel: Channel, tab: str, ts: str) -> Json:
-    """Build ``app_home_opened``."""
-    return {"type": "app_home_opened", "user": user, "channel": channel.id, "tab": tab, "event_ts": ts}
+def home_opened_event(user: str, channel: Channel, tab: str | None, ts: str) -> Json:
+    """Build ``app_home_opened``; Slack need not say which ``tab`` it was."""
+    opened = {"type": "app_home_opened", "user": user, "channel": channel.id, "event_ts": ts}
+    return {**opened, **({"tab": tab} if tab else {})}
 
 
-def interaction(app: Installation, user: User, kind: str) -> Json:
-    """Build what every interaction tells: who, where, and for which app."""
-    return {
-        "type": kind,
-        "token": VERIFICATION_TOKEN,
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": user.team_id},
-        "api_app_id": app.app_id,
-        "team": {"id": app.team_id, "domain": "playground"},
-        "enterprise": None,
-        "is_enterprise_install": False,
-    }
-
-
-def in_message(message: Message, channel: Channel) -> Json:
-    """Build where in a message an interaction happened; of an ephemeral one Slack tells no content."""
-    container = {"type": "message", "message_ts": message.ts, "channel_id": channel.id, "is_ephemeral": False}
-    if message.thread_ts:
-        container["thread_ts"] = message.thread_ts
-    if message.visible_to:
-        return {"container": {**container, "is_ephemeral": True}, "channel": channel_json(channel)}
-    return {"container": container, "channel": channel_json(channel), "message": message_json(message)}
-
-
-def on_message(message: Message, channel: Channel) -> Json:
-    """Build which message a shortcut was chosen on."""
-    return {"channel": channel_json(channel), "message_ts": message.ts, "message": message_json(message)}
+def domain(app: Installation, team_id: str) -> str:
+    """Name a workspace as it stands in its address."""
+    return "playground" if team_id == app.team_id else "elsewhere"
 
 
 def channel_json(channel: Channel) -> Json:
@@ -218,8 +253,3 @@ def channel_json(channel: Channel) -> Json:
 def _spoken_name(channel: Channel) -> str:
     """Slack tells apps no name of what is not public."""
     return "directmessage" if channel.is_direct else "privategroup" if channel.is_private else channel.name
-
-
-def in_view(view: View, app: Installation, values: Mapping[str, Json] | None = None) -> Json:
-    """Build where in a view an interaction happened."""
-    return {"container": {"type": "view", "view_id": view.id}, "view": view_json(view, app, values)}

@@ -5,14 +5,9 @@ Pure: no I/O. Whether an event is delivered depends on what the app is subscribe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.playground import envelopes
-from bot.playground.model import Message, User, View
-
-if TYPE_CHECKING:
-    from bot.playground.model import Json
-    from bot.playground.workspace import Workspace
+from bot.playground.model import Json, Message, View
+from bot.playground.workspace import Workspace
 
 
 def heard(workspace: Workspace, what: str, subject: Message | View) -> tuple[Json, ...]:
@@ -22,27 +17,24 @@ def heard(workspace: Workspace, what: str, subject: Message | View) -> tuple[Jso
     """
     if isinstance(subject, View) or subject.visible_to:
         return ()
-    links = envelopes.links_in(subject, workspace.installation.unfurl_domains) if what == "posted" else {}
+    domains = workspace.installation.unfurl_domains if what == "posted" else ()
+    links = envelopes.links_in(subject.text, domains)
     where, said = workspace.channel(subject.channel), _said(workspace, what, subject)
     shared = envelopes.links_event(subject, links, is_member=where.has_bot) if links and not subject.bot_id else None
     return tuple(event for event in (said, shared) if event)
 
 
 def _said(workspace: Workspace, what: str, message: Message) -> Json | None:
-    """The event of a message itself, which only a member is sent."""
+    """Build the event of a message itself, which only a member is sent."""
     where = workspace.channel(message.channel)
-    is_addressed = where.is_direct and message.bot_id is None
-    if not where.has_bot or is_addressed:
+    if not where.has_bot:
         return None
     match what:
-        case "posted":
-            return envelopes.message_event(message, _author(workspace, message), where)
+        case "posted" if not where.is_direct or message.bot_id == workspace.installation.bot_id:
+            return envelopes.message_event(workspace.installation, message, workspace.author(message), where)
         case "changed":
             return envelopes.changed_event(message, where, workspace.next_ts())
+        case "deleted":
+            return envelopes.deleted_event(message, where, workspace.next_ts())
         case _:
             return None
-
-
-def _author(workspace: Workspace, message: Message) -> User:
-    app = workspace.installation
-    return workspace.users.get(message.user, User(app.bot_user_id, app.bot_name, app.team_id))

@@ -44,16 +44,26 @@ class Installation:
     bot_id: str = "B0QUICKTAKE"
     bot_user_id: str = "U0QUICKTAKE"
     bot_name: str = "quicktake"
+    enterprise_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A member of the workspace, or of another one that shares a channel with it."""
+    """A member of the workspace, or of another one that shares a channel with it.
+
+    ``enterprise_id`` names the Enterprise organisation that their workspace belongs to, if any.
+    """
 
     id: str
     name: str
     team_id: str = "T0QUICKTAKE"
     is_admin: bool = False
+    enterprise_id: str | None = None
+
+    def is_from_elsewhere(self, app: Installation) -> bool:
+        """Tell whether the app's own organisation is another one."""
+        is_colleague = app.enterprise_id is not None and self.enterprise_id == app.enterprise_id
+        return self.team_id != app.team_id and not is_colleague
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,14 @@ class Channel:
 class Message:
     """A message as people see it.
 
-    ``visible_to`` names the only reader of an ephemeral one; ``unfurls`` are blocks below it, for addresses in it.
+    Attributes:
+        user: who wrote it: a person or a bot; empty for a workflow.
+        visible_to: the only reader of an ephemeral one.
+        edited_ts: when it was last changed; None if it never was.
+        bot_id: the app that posted it, be it as itself or with a person's token.
+        unfurls: blocks below it, for addresses in it; ``unfurl_urls`` names the address of each.
+        subtype: Slack's, for example ``me_message``; empty for what is plainly said.
+        attachments: what was forwarded with it.
     """
 
     channel: str
@@ -86,9 +103,21 @@ class Message:
     blocks: tuple[Json, ...] = ()
     thread_ts: str | None = None
     visible_to: str | None = None
-    is_edited: bool = False
+    edited_ts: str | None = None
     bot_id: str | None = None
     unfurls: tuple[Json, ...] = ()
+    unfurl_urls: tuple[str, ...] = ()
+    subtype: str = ""
+    attachments: tuple[Json, ...] = ()
+
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether it was changed since it was sent."""
+        return self.edited_ts is not None
+
+    def names(self, user: str) -> bool:
+        """Tell whether it mentions somebody, in its text or in rich text."""
+        return f"<@{user}" in self.text or f"user:{user}" in self.live_mentions
 
     @property
     def operable(self) -> tuple[Json, ...]:

@@ -5,36 +5,46 @@ No I/O: it changes the workspace that it is given.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.playground.content import checked_message, checked_view, refuse
-from bot.playground.model import RefusedError
+from bot.playground.content import checked_message, checked_view, refuse, tables
+from bot.playground.expiring_ids import ResponseTarget
+from bot.playground.methods.arguments import checked_thread
+from bot.playground.model import Json, RefusedError, View
 from bot.playground.validation import check_options
+from bot.playground.workspace import Workspace
 
-if TYPE_CHECKING:
-    from bot.playground.expiring_ids import ResponseTarget
-    from bot.playground.model import Json, View
-    from bot.playground.workspace import Workspace
+_CONTENT = {"text", "markdown_text", "blocks", "attachments"}
 
 
 def respond(workspace: Workspace, target: ResponseTarget, body: Json) -> None:
-    """Carry out a reply: a new message, or the original replaced or deleted.
+    """Carry out a reply: a new message, or the original replaced or deleted, or both.
 
     Unless told otherwise a reply is ephemeral, and takes the place of the message whose button was pressed. An
-    ephemeral original stays so whatever ``response_type`` says.
+    ephemeral original stays so whatever ``response_type`` says. A new message stands in the channel itself unless
+    ``thread_ts`` says otherwise, wherever the button was.
+    https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 
     Raises:
-        RefusedError: as ``checked_message``; ``message_not_found`` when the original has gone.
+        RefusedError: as ``checked_message``; ``message_not_found`` when the original has gone; ``thread_not_found``;
+            ``invalid_blocks`` for a table where the workspace takes none here.
     """
-    if body.get("delete_original") and target.original:
+    if target.original and _is_set(body, "delete_original"):
         workspace.delete(target.original)
-        return
+        if not body.keys() & _CONTENT:
+            return
     checked_message(body)
-    if target.original and body.get("replace_original", True):
+    if tables(body) and workspace.refuses_tables_in_responses:
+        raise RefusedError("invalid_blocks")
+    if target.original and not _is_set(body, "delete_original") and _is_set(body, "replace_original", otherwise=True):
         workspace.change(target.original, body)
         return
+    thread_ts = checked_thread(workspace, workspace.channel(target.channel), body)
     visible_to = None if body.get("response_type") == "in_channel" else target.user
-    workspace.post(target.channel, body, visible_to)
+    workspace.post(target.channel, {**body, "thread_ts": thread_ts}, visible_to)
+
+
+def _is_set(body: Json, option: str, *, otherwise: bool = False) -> bool:
+    """Tell whether an option is on; Slack's own examples write booleans as text."""
+    return str(body.get(option, otherwise)).lower() == "true"
 
 
 def submit(workspace: Workspace, view: View, response: Json | None) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.playground.expiring_ids import ResponseTarget
 from bot.playground.methods import METHODS, Method
 from bot.playground.methods.arguments import require_scope
 from bot.playground.model import Call, Json, RefusedError
@@ -74,28 +75,34 @@ class WebApi:
             raise RefusedError("not_allowed_token_type")
 
     async def respond(self, request: web.Request) -> web.Response:
-        """Answer a post to a ``response_url``: 200 ``ok``, 404 when it is used up or expired, 400 for a bad payload."""
+        """Answer a post to a ``response_url``: 200, 404 when it is used up or expired, 400 for a bad payload.
+
+        What a command gave answers ``ok``, what a button gave ``{"ok": true}``; a refusal is JSON from both.
+        """
         arguments = await _arguments(request)
         fault = self._orders.take(RESPONSE_URL)
         await asyncio.sleep(fault.delay_s)
         if fault.status != 200 or (fault.is_reset and not fault.is_done):
             return self._fail(request, RESPONSE_URL, arguments, fault)
-        refused = self._apply(request.match_info["key"], arguments, fault)
+        outcome = self._apply(request.match_info["key"], arguments, fault)
         if fault.is_reset:
             return self._fail(request, RESPONSE_URL, arguments, fault)
-        usual = 200 if refused is None else 404 if refused.error in _GONE else 400
-        status = fault.refusal_status or usual
-        self.record(RESPONSE_URL, arguments, refused, status)
-        return web.Response(text="ok") if refused is None else web.json_response(_refusal(refused), status=status)
+        if isinstance(outcome, RefusedError):
+            status = fault.refusal_status or (404 if outcome.error in _GONE else 400)
+            self.record(RESPONSE_URL, arguments, outcome, status)
+            return web.json_response(_refusal(outcome), status=status)
+        self.record(RESPONSE_URL, arguments, None)
+        return web.Response(text="ok") if outcome.original is None else web.json_response({"ok": True})
 
-    def _apply(self, key: str, arguments: Json, fault: Fault) -> RefusedError | None:
+    def _apply(self, key: str, arguments: Json, fault: Fault) -> ResponseTarget | RefusedError:
         try:
             if fault.error:
                 raise RefusedError(fault.error)  # noqa: TRY301  (an ordered refusal is one like any other)
-            respond(self._workspace, self._workspace.tickets.redeem_response(key), arguments)
+            target = self._workspace.tickets.redeem_response(key)
+            respond(self._workspace, target, arguments)
         except RefusedError as refused:
             return refused
-        return None
+        return target
 
     def _fail(self, request: web.Request, name: str, arguments: Json, fault: Fault) -> web.Response:
         error = "ratelimited" if fault.status == 429 else "reset" if fault.is_reset else "server_error"

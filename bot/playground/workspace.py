@@ -7,7 +7,7 @@ what Slack would refuse except what depends on the state itself; payloads were v
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.playground.elements import with_ids
@@ -18,6 +18,7 @@ PERSON = User("U0PERSON", "pat")
 ADMIN = User("U0ADMIN", "ada", is_admin=True)
 OUTSIDER = User("U0OUTSIDER", "oli", team_id="T0ELSEWHERE")
 SLACKBOT = "USLACKBOT"
+WORKFLOW = "B0WORKFLOW"
 
 GENERAL = Channel("C0GENERAL", "general")
 COACHING = Channel("C0COACHING", "coaching")
@@ -32,8 +33,13 @@ Observer = Callable[[str, Message | View], None]
 class Workspace:
     """What the workspace holds.
 
-    ``address`` is the ``host:port`` it is served at. Observers are told ``posted``, ``changed`` or ``deleted`` with a
+    ``address`` is the ``host:port`` it is served at. ``drafts`` are the addresses in messages that are still being
+    written, ``previews`` what is shown for them. Observers are told ``posted``, ``changed`` or ``deleted`` with a
     message, ``viewed`` or ``closed`` with a view.
+
+    Two switches for what Slack does in some workspaces, by reports, and its documentation does not say: it
+    ``loses_threads`` (a reply under a deleted message lands in the channel instead of being refused), and it
+    ``refuses_tables_in_responses`` to a ``response_url``.
     """
 
     def __init__(self, installation: Installation, clock: Callable[[], float]) -> None:
@@ -47,6 +53,10 @@ class Workspace:
         self.homes: dict[str, View] = {}
         self.statuses: dict[tuple[str, str], str] = {}
         self.prompts: dict[str, Json] = {}
+        self.drafts: dict[str, tuple[str, ...]] = {}
+        self.previews: dict[str, tuple[Json, ...]] = {}
+        self.loses_threads = False
+        self.refuses_tables_in_responses = False
         self.observers: list[Observer] = []
         self._clock = clock
         self._last_ts = 0
@@ -60,14 +70,15 @@ class Workspace:
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def direct(self, user: str) -> Channel:
-        """Give the direct message between the bot and a person.
+        """Give the direct message between the bot and a person, or Slackbot.
 
         Raises:
             RefusedError: ``user_not_found``.
         """
-        if user not in self.users:
+        if user not in {*self.users, SLACKBOT}:
             raise RefusedError("user_not_found")
-        channel = Channel(f"D{user.removeprefix('U')}", self.users[user].name, is_direct=True, member=user)
+        name = self.users[user].name if user in self.users else "slackbot"
+        channel = Channel(f"D{user.removeprefix('U')}", name, is_direct=True, member=user)
         return self.channels.setdefault(channel.id, channel)
 
     def channel(self, wanted: str) -> Channel:
@@ -86,8 +97,15 @@ class Workspace:
     def is_shared(self, channel: str, user: str) -> bool:
         """Tell whether a conversation is one with another organisation: it says so, or somebody from there speaks."""
         speaker = self.users.get(user)
-        is_foreign = speaker is not None and speaker.team_id != self.installation.team_id
+        is_foreign = speaker is not None and speaker.is_from_elsewhere(self.installation)
         return is_foreign or (channel in self.channels and self.channels[channel].is_shared)
+
+    def author(self, message: Message) -> User | None:
+        """Give who wrote a message; None if nobody did, as of a workflow."""
+        app = self.installation
+        if message.user in self.users:
+            return self.users[message.user]
+        return User(message.user, app.bot_name, app.team_id, enterprise_id=app.enterprise_id) if message.user else None
 
     def references(self) -> dict[str, str]:
         """Map what people type, ``@name`` and ``#channel``, to Slack's references."""
@@ -109,33 +127,36 @@ class Workspace:
 
     def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
         """Add what a person wrote."""
-        return self._add(Message(channel, self.next_ts(), user, text, thread_ts=thread_ts))
+        return self.add(Message(channel, self.next_ts(), user, text, thread_ts=thread_ts))
 
     def tell(self, user: str, channel: str, text: str) -> Message:
         """Show one person a note of Slackbot."""
-        return self._add(Message(channel, self.next_ts(), SLACKBOT, text, visible_to=user))
+        return self.add(Message(channel, self.next_ts(), SLACKBOT, text, visible_to=user))
 
     def post(self, channel: str, body: Json, visible_to: str | None = None) -> Message:
         """Add a message of the bot; ``body`` has ``text``, ``blocks`` and ``thread_ts`` as in ``chat.postMessage``."""
         author = self.installation
         blank = Message(channel, self.next_ts(), author.bot_user_id, "", bot_id=author.bot_id)
-        return self._add(replace(_filled(blank, body), thread_ts=body.get("thread_ts"), visible_to=visible_to))
+        return self.add(replace(_filled(blank, body), thread_ts=body.get("thread_ts"), visible_to=visible_to))
 
-    def _add(self, message: Message) -> Message:
+    def add(self, message: Message) -> Message:
+        """Add what anybody wrote, whatever its shape."""
         self.messages.append(message)
         self._announce("posted", message)
         return message
 
     def change(self, message: Message, body: Json) -> Message:
         """Replace the content of a message; what ``body`` leaves out goes, as in ``chat.update``."""
-        changed = replace(_filled(message, body), is_edited=True)
+        changed = replace(_filled(message, body), edited_ts=self.next_ts())
         self.messages[self._place(message)] = changed
         self._announce("changed", changed)
         return changed
 
-    def unfurl(self, message: Message, blocks: tuple[Json, ...]) -> None:
-        """Show blocks below a message, in place of what was shown there before."""
-        unfurled = replace(message, unfurls=with_ids(blocks))
+    def unfurl(self, message: Message, shown: Mapping[str, Sequence[Json]]) -> None:
+        """Show blocks for addresses below a message, in place of what was shown there before."""
+        blocks = with_ids(block for one in shown.values() for block in one)
+        urls = tuple(url for url, one in shown.items() for _ in one)
+        unfurled = replace(message, unfurls=blocks, unfurl_urls=urls)
         self.messages[self._place(message)] = unfurled
         self._announce("changed", unfurled)
 

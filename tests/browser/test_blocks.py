@@ -219,7 +219,7 @@ async def test_suggested_prompts_are_offered_where_nothing_was_said(page: Page, 
 
 async def test_what_a_link_leads_to_stands_below_its_message(page: Page, stage: Stage) -> None:
     said = stage.slack.workspace.say("U0PERSON", "C0GENERAL", "see https://learn.example.com/x")
-    stage.slack.workspace.unfurl(said, (MRKDWN,))
+    stage.slack.workspace.unfurl(said, {"https://learn.example.com/x": [MRKDWN]})
 
     await page.get_by_role("group", name="Preview").get_by_text("One field").wait_for()
 

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.emulator import Emulator
+from bot.playground.manifest import installed
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +40,15 @@ def ack_limit_s() -> float:
 
 
 @pytest.fixture
-async def slack(clock: Clock, ack_limit_s: float) -> AsyncIterator[Emulator]:
-    async with Emulator(clock=clock, ack_limit_s=ack_limit_s, retry_delays_s=(0.0, 0.0)) as emulator:
+def granting() -> frozenset[str]:
+    """The optional scopes that the app was granted."""
+    return frozenset()
+
+
+@pytest.fixture
+async def slack(clock: Clock, ack_limit_s: float, granting: frozenset[str]) -> AsyncIterator[Emulator]:
+    app = installed(granting=granting)
+    async with Emulator(app, clock=clock, ack_limit_s=ack_limit_s, retry_delays_s=(0.0, 0.0)) as emulator:
         yield emulator
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import aiohttp
@@ -14,8 +16,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.playground.emulator import Emulator
 from bot.playground.expiring_ids import ResponseTarget
+from bot.playground.manifest import installed
 from bot.playground.model import Installation
-from bot.playground.workspace import ADMIN, PERSON
+from bot.playground.workspace import ADMIN, PERSON, SLACKBOT
 from tests.playground.conftest import Clock, running
 
 MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Ask"}, "blocks": []}
@@ -230,6 +233,7 @@ async def test_ordered_refusal_hits_only_its_method_and_only_once(slack: Emulato
     assert len(slack.messages("#general")) == 1
 
 
+@pytest.mark.parametrize("granting", [{"assistant:write"}])
 async def test_suggested_prompts_with_a_thread_silently_fail(slack: Emulator, client: AsyncWebClient) -> None:
     prompts = [{"title": "Listen", "message": "How do I listen?"}]
     ts = (await client.chat_postMessage(channel="D0PERSON", text="hi"))["ts"]
@@ -242,13 +246,188 @@ async def test_suggested_prompts_with_a_thread_silently_fail(slack: Emulator, cl
     assert slack.prompts(PERSON.id) == ("Listen",)
 
 
-async def test_blocks_can_be_validated_without_posting(slack: Emulator, client: AsyncWebClient) -> None:
-    good = await client.api_call("blocks.validate", json={"blocks": [{"type": "divider"}]})
-    bad = await refusal(client, "blocks.validate", blocks=[{"type": "sparkles"}])
+async def test_suggested_prompts_need_their_own_scope(client: AsyncWebClient) -> None:
+    prompts = [{"title": "Listen", "message": "How do I listen?"}]
 
-    assert good["ok"]
-    assert bad["error"] == "invalid_blocks"
+    refused = await refusal(client, "assistant.threads.setSuggestedPrompts", channel_id="D0PERSON", prompts=prompts)
+
+    assert (refused["error"], refused["needed"]) == ("missing_scope", "assistant:write")
+
+
+SPARKLES = [{"type": "sparkles"}]
+
+
+@pytest.mark.parametrize(
+    ("payload", "error"),
+    [
+        ({"blocks": [{"type": "divider"}]}, None),
+        ({"message": {"text": "hi"}}, None),
+        ({"view": MODAL}, None),
+        ({"blocks": SPARKLES}, "invalid_blocks"),
+        ({"message": {"blocks": SPARKLES}}, "invalid_message"),
+        ({"view": {**MODAL, "blocks": SPARKLES}}, "invalid_view"),
+        ({"blocks": [], "view": MODAL}, "invalid_arguments"),
+        ({}, "invalid_arguments"),
+    ],
+)
+async def test_payload_of_one_kind_can_be_validated_without_showing_it(
+    slack: Emulator, client: AsyncWebClient, payload: dict[str, Any], error: str | None
+) -> None:
+    if error:
+        assert (await refusal(client, "blocks.validate", **payload))["error"] == error
+    else:
+        assert (await client.api_call("blocks.validate", json=payload))["ok"]
+
     assert slack.messages("#general") == ()
+
+
+TABLE = {"type": "table", "rows": [[{"type": "raw_text", "text": "a"}]]}
+
+
+async def test_second_table_is_refused_by_another_name_than_bad_blocks(client: AsyncWebClient) -> None:
+    refused = await refusal(client, "chat.postMessage", channel="C0GENERAL", text="x", blocks=[TABLE, TABLE])
+
+    assert refused["error"] == "invalid_attachments"
+
+
+async def test_changed_text_has_a_limit_that_posted_text_has_not(client: AsyncWebClient) -> None:
+    ts = (await client.chat_postMessage(channel="C0GENERAL", text="x" * 4_001))["ts"]
+
+    assert (await refusal(client, "chat.update", channel="C0GENERAL", ts=ts, text="x" * 4_001))[
+        "error"
+    ] == "msg_too_long"
+    await client.chat_update(channel="C0GENERAL", ts=ts, text="x" * 4_000)
+
+
+async def test_reply_to_a_deleted_message_is_refused_or_lands_in_the_channel(
+    slack: Emulator, client: AsyncWebClient
+) -> None:
+    ts = (await client.chat_postMessage(channel="C0GENERAL", text="a question"))["ts"]
+    await client.chat_delete(channel="C0GENERAL", ts=ts)
+
+    refused = await refusal(client, "chat.postMessage", channel="C0GENERAL", text="an answer", thread_ts=ts)
+    slack.workspace.loses_threads = True
+    posted = await client.chat_postMessage(channel="C0GENERAL", text="an answer", thread_ts=ts)
+
+    assert refused["error"] == "thread_not_found"
+    assert "thread_ts" not in posted["message"]
+
+
+async def test_slackbot_cannot_be_written_to(slack: Emulator, client: AsyncWebClient) -> None:
+    slack.workspace.direct(SLACKBOT)
+
+    refused = await refusal(client, "chat.postMessage", channel="DSLACKBOT", text="hi")
+
+    assert refused["error"] == "cannot_dm_bot"
+
+
+class TestTabs:
+    @pytest.fixture
+    async def slack(self) -> AsyncIterator[Emulator]:
+        async with Emulator(replace(installed(), has_home_tab=False, has_messages_tab=False)) as emulator:
+            yield emulator
+
+    async def test_tabs_that_the_manifest_leaves_out_are_refused(self, client: AsyncWebClient) -> None:
+        home = await refusal(client, "views.publish", view=HOME, user_id=PERSON.id)
+        direct = await refusal(client, "chat.postMessage", channel=PERSON.id, text="hi")
+
+        assert (home["error"], direct["error"]) == ("not_enabled", "messages_tab_disabled")
+
+
+class TestPaging:
+    @pytest.fixture
+    async def slack(self) -> AsyncIterator[Emulator]:
+        async with Emulator(installed(granting={"channels:history"})) as emulator:
+            yield emulator
+
+    @pytest.mark.parametrize("method", ["conversations.replies", "conversations.history"])
+    async def test_cursor_leads_through_all_pages(self, slack: Emulator, client: AsyncWebClient, method: str) -> None:
+        root = slack.workspace.say(PERSON.id, "C0GENERAL", "0").ts
+        in_thread = root if method == "conversations.replies" else None
+        for number in range(1, 5):
+            slack.workspace.say(PERSON.id, "C0GENERAL", f"{number}", in_thread)
+        pages: list[list[str]] = []
+        cursor = ""
+        while not pages or cursor:
+            sought = {"channel": "C0GENERAL", "ts": root, "limit": 2, "cursor": cursor}
+            page = await client.api_call(method, params=sought)
+            pages.append([message["text"] for message in page["messages"]])
+            cursor = page["response_metadata"]["next_cursor"]
+            assert page["has_more"] == bool(cursor)
+
+        ahead = [["0", "1"], ["2", "3"], ["4"]]
+        assert pages == (ahead if in_thread else [["4", "3"], ["2", "1"], ["0"]])
+
+    async def test_cursor_of_nothing_is_refused(self, slack: Emulator, client: AsyncWebClient) -> None:
+        root = slack.workspace.say(PERSON.id, "C0GENERAL", "0").ts
+
+        refused = await refusal(client, "conversations.replies", channel="C0GENERAL", ts=root, cursor="dXNlcg==")
+
+        assert refused["error"] == "invalid_cursor"
+
+
+class TestResponding:
+    """What comes of a post to a ``response_url``, after a button in a thread was pressed."""
+
+    BUTTON: ClassVar[dict[str, Any]] = {
+        "type": "actions",
+        "elements": [{"type": "button", "action_id": "more", "text": {"type": "plain_text", "text": "More"}}],
+    }
+
+    @pytest.fixture
+    async def url(self, app: AsyncApp, slack: Emulator, client: AsyncWebClient) -> str:
+        async def ack(ack: AsyncAck) -> None:
+            await ack()
+
+        app.action("more")(ack)
+        root = (await client.chat_postMessage(channel="C0GENERAL", text="a question"))["ts"]
+        await client.chat_postMessage(channel="C0GENERAL", text="an answer", blocks=[self.BUTTON], thread_ts=root)
+        async with running(app, slack):
+            exchange = await slack.press(PERSON.id, slack.messages("#general")[1], "more")
+        assert exchange.payload["container"]["thread_ts"] == root
+        return str(exchange.payload["response_url"])
+
+    async def post(self, url: str, **payload: Any) -> tuple[int, str]:
+        response = await AsyncWebhookClient(url).send_dict(payload)
+        return response.status_code, response.body
+
+    async def test_private_answer_without_a_thread_stands_in_the_channel(self, slack: Emulator, url: str) -> None:
+        root = slack.messages("#general")[0].ts
+
+        await self.post(url, text="why", replace_original=False)
+        await self.post(url, text="why", replace_original="false", thread_ts=root)
+
+        assert [message.thread_ts for message in slack.ephemerals(PERSON.id, "#general")] == [None, root]
+
+    async def test_answer_in_a_thread_that_is_not_there_is_refused(self, url: str) -> None:
+        status, body = await self.post(url, text="why", replace_original=False, thread_ts="1.000001")
+
+        assert (status, json.loads(body)) == (400, {"ok": False, "error": "thread_not_found"})
+
+    async def test_original_is_deleted_alone(self, slack: Emulator, url: str) -> None:
+        assert await self.post(url, delete_original="true") == (200, '{"ok": true}')
+
+        assert [message.text for message in slack.messages("#general")] == ["a question"]
+
+    async def test_original_is_deleted_and_the_message_beside_it_published(self, slack: Emulator, url: str) -> None:
+        await self.post(url, delete_original=True, text="another", response_type="in_channel")
+
+        assert [message.text for message in slack.messages("#general")] == ["a question", "another"]
+
+    async def test_table_is_taken_or_refused_as_the_workspace_has_it(self, slack: Emulator, url: str) -> None:
+        slack.workspace.refuses_tables_in_responses = True
+        refused = await self.post(url, text="x", blocks=[TABLE])
+        slack.workspace.refuses_tables_in_responses = False
+        taken = await self.post(url, text="x", blocks=[TABLE])
+
+        assert refused[0] == 400
+        assert json.loads(refused[1])["error"] == "invalid_blocks"
+        assert taken == (200, '{"ok": true}')
+
+    async def test_command_is_answered_in_one_word(self, app: AsyncApp, slack: Emulator) -> None:
+        url = (await session(app, slack))["response_url"]
+
+        assert await self.post(url, text="hi") == (200, "ok")
 
 
 class TestUnfurling:
@@ -262,6 +441,38 @@ class TestUnfurling:
         app = Installation(scopes=("links:write",), unfurl_domains=("example.com",))
         async with Emulator(app) as emulator:
             yield emulator
+
+    async def test_preview_is_shown_while_the_message_is_written(self, slack: Emulator, client: AsyncWebClient) -> None:
+        slack.workspace.drafts["draft-1"] = (self.URL,)
+
+        await client.chat_unfurl(unfurl_id="draft-1", source="composer", unfurls={self.URL: self.SHOWN})
+
+        assert slack.workspace.previews["draft-1"] == tuple(self.SHOWN["blocks"])
+        assert slack.messages("#general") == ()
+
+    async def test_button_below_a_message_tells_the_address_and_not_the_message(
+        self, app: AsyncApp, slack: Emulator, client: AsyncWebClient
+    ) -> None:
+        async def ack(ack: AsyncAck) -> None:
+            await ack()
+
+        app.action("more")(ack)
+        await slack.say(PERSON.id, "#general", f"see {self.URL} and {self.URL}/2")
+        (message,) = slack.messages("#general")
+        shown = {self.URL: self.SHOWN, f"{self.URL}/2": {"blocks": [TestResponding.BUTTON]}}
+        await client.chat_unfurl(channel=message.channel, ts=message.ts, unfurls=shown)
+
+        async with running(app, slack):
+            payload = (await slack.press(PERSON.id, slack.messages("#general")[0], "more")).payload
+        response = await AsyncWebhookClient(payload["response_url"]).send(text="more", replace_original=True)
+
+        container, unfurl = payload["container"], payload["app_unfurl"]
+        assert (container["type"], container["attachment_id"]) == ("message_attachment", 2)
+        assert container["app_unfurl_url"] == unfurl["app_unfurl_url"] == f"{self.URL}/2"
+        assert [block["type"] for block in unfurl["blocks"]] == ["actions"]
+        assert "message" not in payload
+        assert response.status_code == 200
+        assert slack.messages("#general")[0].text == message.text
 
     async def test_blocks_are_shown_below_the_message(self, slack: Emulator, client: AsyncWebClient) -> None:
         await slack.say(PERSON.id, "#general", f"see {self.URL}")
@@ -277,11 +488,12 @@ class TestUnfurling:
         ("change", "error"),
         [
             ({"unfurls": {}}, "missing_unfurls"),
-            ({"unfurls": {"https://learn.example.com/other": SHOWN}}, "cannot_unfurl_url"),
+            ({"unfurls": {"https://learn.example.com/other": SHOWN}}, "cannot_unfurl_message"),
             ({"unfurls": {URL: {"text": "no blocks"}}}, "cannot_parse_attachment"),
             ({"unfurls": {URL: {"blocks": [{"type": "header"}]}}}, "invalid_blocks"),
             ({"ts": "1.000001"}, "cannot_find_message"),
             ({"unfurl_id": "nothing", "source": "conversations_history"}, "invalid_unfurl_id"),
+            ({"unfurl_id": "nothing", "source": "composer"}, "invalid_unfurl_id"),
             ({"unfurl_id": "nothing", "source": "elsewhere"}, "invalid_source"),
         ],
     )

@@ -5,14 +5,12 @@ No I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from bot.playground.envelopes import message_json
 from bot.playground.methods.arguments import require_scope, required
-from bot.playground.model import Channel, Json, RefusedError
-
-if TYPE_CHECKING:
-    from bot.playground.workspace import Workspace
+from bot.playground.model import Channel, Json, Message, RefusedError
+from bot.playground.workspace import Workspace
 
 
 def open_direct(workspace: Workspace, arguments: Json) -> Json:
@@ -38,25 +36,38 @@ def _channel_json(channel: Channel) -> Json:
 
 
 def replies(workspace: Workspace, arguments: Json) -> Json:
-    """List a thread, its root first; ephemeral messages are never in it."""
+    """List a thread, its root first, a page at a time; ephemeral messages are never in it."""
     channel = _readable(workspace, arguments)
     root_ts = required(arguments, "ts")
     thread = [
-        message_json(message)
+        message
         for message in workspace.messages
         if message.channel == channel.id and root_ts in {message.ts, message.thread_ts} and not message.visible_to
     ]
     if not thread:
         raise RefusedError("thread_not_found")
-    return {"messages": thread, "has_more": False}
+    return _page(thread, arguments, 1_000)
 
 
 def history(workspace: Workspace, arguments: Json) -> Json:
-    """List what stands in a conversation itself, the newest first; what is only in threads does not."""
-    channel, most = _readable(workspace, arguments), int(arguments.get("limit") or 100)
+    """List what stands in a conversation itself, not only in a thread: the newest first, a page at a time."""
+    channel = _readable(workspace, arguments)
     said = [one for one in reversed(workspace.messages) if one.channel == channel.id and not one.visible_to]
-    messages = [message_json(one) for one in said if one.thread_ts in {None, one.ts}]
-    return {"messages": messages[:most], "has_more": len(messages) > most}
+    return _page([one for one in said if one.thread_ts in {None, one.ts}], arguments, 100)
+
+
+def _page(found: list[Message], arguments: Json, usual: int) -> Json:
+    """Give as many messages as wanted, and the ``next_cursor`` to go on with; it is empty at the end."""
+    cursor = str(arguments.get("cursor") or "next:0")
+    if not re.fullmatch(r"next:\d+", cursor):
+        raise RefusedError("invalid_cursor")
+    first, many = int(cursor.removeprefix("next:")), int(arguments.get("limit") or usual)
+    has_more = len(found) > first + many
+    return {
+        "messages": [message_json(one) for one in found[first : first + many]],
+        "has_more": has_more,
+        "response_metadata": {"next_cursor": f"next:{first + many}" if has_more else ""},
+    }
 
 
 def _readable(workspace: Workspace, arguments: Json) -> Channel:

@@ -36,7 +36,7 @@ class Method:
 METHODS: Mapping[str, Method] = {
     "apps.connections.open": Method(people.open_connection, is_app_level=True),
     "assistant.threads.setStatus": Method(people.set_status, ("assistant:write", "chat:write")),
-    "assistant.threads.setSuggestedPrompts": Method(people.set_suggested_prompts, ("assistant:write", "chat:write")),
+    "assistant.threads.setSuggestedPrompts": Method(people.set_suggested_prompts, ("assistant:write",)),
     "auth.test": Method(people.auth_test),
     "blocks.validate": Method(chat.validate_blocks),
     "chat.delete": Method(chat.delete, ("chat:write",)),

@@ -5,39 +5,44 @@ No I/O. https://docs.slack.dev/reference/methods/chat.unfurl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.playground.content import refuse
-from bot.playground.envelopes import SOURCE, links_in, unfurl_id
+from bot.playground.envelopes import COMPOSER, SENT, links_in, unfurl_id
 from bot.playground.model import Json, Message, RefusedError
 from bot.playground.validation import check_message_blocks
-
-if TYPE_CHECKING:
-    from bot.playground.workspace import Workspace
+from bot.playground.workspace import Workspace
 
 
 def unfurl(workspace: Workspace, arguments: Json) -> Json:
-    """Show blocks below a message for addresses that stand in it, in place of what was shown before."""
-    message, unfurls = _message(workspace, arguments), arguments.get("unfurls")
+    """Show blocks for addresses, below the message they stand in or while it is still being written."""
+    unfurls = arguments.get("unfurls")
     if not isinstance(unfurls, dict) or not unfurls:
         raise RefusedError("missing_unfurls")
-    if not unfurls.keys() <= set(links_in(message, workspace.installation.unfurl_domains)):
-        raise RefusedError("cannot_unfurl_url")
+    place = _place(workspace, arguments)
+    there = set(links_in(place.text, workspace.installation.unfurl_domains) if isinstance(place, Message) else place[1])
+    if not unfurls.keys() <= there:
+        raise RefusedError("cannot_unfurl_message")
     for shown in unfurls.values():
         _check(shown)
-    workspace.unfurl(message, tuple(block for shown in unfurls.values() for block in shown["blocks"]))
+    blocks = {url: shown["blocks"] for url, shown in unfurls.items()}
+    if isinstance(place, Message):
+        workspace.unfurl(place, blocks)
+    else:
+        workspace.previews[place[0]] = tuple(block for one in blocks.values() for block in one)
     return {}
 
 
-def _message(workspace: Workspace, arguments: Json) -> Message:
-    """Find the message by channel and timestamp, or by what the event named it."""
+def _place(workspace: Workspace, arguments: Json) -> Message | tuple[str, tuple[str, ...]]:
+    """Find the message or the draft, by channel and timestamp or by what the event named it."""
     wanted = str(arguments.get("unfurl_id") or "")
-    if wanted and arguments.get("source") != SOURCE:
+    if wanted and arguments.get("source") not in {SENT, COMPOSER}:
         raise RefusedError("invalid_source")
     place = (arguments.get("channel"), arguments.get("ts"))
     for message in workspace.messages:
         if unfurl_id(message) == wanted or (message.channel, message.ts) == place:
             return message
+    for name, urls in workspace.drafts.items():
+        if name == wanted or ("COMPOSER", name) == place:
+            return name, urls
     raise RefusedError("invalid_unfurl_id" if wanted else "cannot_find_message")
 
 

@@ -5,15 +5,11 @@ No I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.playground.content import checked_view
 from bot.playground.envelopes import view_json
 from bot.playground.methods.arguments import required
-
-if TYPE_CHECKING:
-    from bot.playground.model import Json
-    from bot.playground.workspace import Workspace
+from bot.playground.model import Json, RefusedError
+from bot.playground.workspace import Workspace
 
 
 def open_modal(workspace: Workspace, arguments: Json) -> Json:
@@ -44,6 +40,8 @@ def update(workspace: Workspace, arguments: Json) -> Json:
 
 def publish(workspace: Workspace, arguments: Json) -> Json:
     """Put a Home tab before a person."""
+    if not workspace.installation.has_home_tab:
+        raise RefusedError("not_enabled")
     body = checked_view(arguments.get("view"), "home")
     view = workspace.publish_home(required(arguments, "user_id"), body, arguments.get("hash"))
     return {"view": view_json(view, workspace.installation)}

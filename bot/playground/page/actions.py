@@ -56,8 +56,10 @@ class Deeds:
             self._slack.workspace.tell(user, where.id, f"{name} is not in #{where.name}, so it did not hear you.")
         return exchange
 
-    async def _slash(self, deed: Json) -> Exchange:
+    async def _slash(self, deed: Json) -> Exchange | None:
         command, _, text = deed["text"].partition(" ")
+        if command == "/me":
+            return await self._say(deed)
         if command not in self._slack.installation.commands:
             raise LookupError(f"{command} is not a command here.")
         return await self._slack.slash(deed["user"], deed["channel"], command, text.strip())

@@ -92,8 +92,6 @@ def _totals(blocks: list[Any], pointer: str) -> Iterator[Violation]:
     kinds = [block for block in blocks if isinstance(block, dict)]
     tables = [block for block in kinds if block.get("type") == "table"]
     markdown = sum(len(str(block.get("text"))) for block in kinds if block.get("type") == "markdown")
-    if len(tables) > 1:
-        yield Violation(pointer, "only_one_table_allowed")
     if any(_characters(table.get("rows")) > TABLE_CHARACTERS for table in tables):
         yield Violation(pointer, f"table must be less than {TABLE_CHARACTERS + 1} characters in all")
     if markdown > MARKDOWN_CHARACTERS:

@@ -189,12 +189,6 @@ def test_ids_must_be_unique_in_a_message() -> None:
     ]
 
 
-def test_second_table_is_refused() -> None:
-    rules = [violation.rule for violation in check_message_blocks([table([raw("a")]), table([raw("b")])])]
-
-    assert rules == ["only_one_table_allowed"]
-
-
 def test_markdown_blocks_share_one_budget() -> None:
     blocks = [{"type": "markdown", "text": "x" * 7000}] * 2
 

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { APP_ICON } from "./icons.js";
 
-const ROLES = { bot: "App", admin: "Admin", outsider: "Guest" };
+const ROLES = { bot: "App", admin: "Admin", outsider: "Other organisation" };
 
 /** Give a name as it is shown. */
 export function displayName(user) {

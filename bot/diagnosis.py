@@ -15,7 +15,7 @@ from bot.corpus.sources import fetched
 from bot.errors import QuicktakeError, SettingsError
 from bot.journal import health
 from bot.releases.indexing import semantics
-from bot.settings.table import NAMES
+from bot.settings import NAMES
 from bot.slack.manifest import SCOPES
 from bot.slack.transport import check_app_token, check_bot_token, web_client
 

@@ -15,7 +15,8 @@ import bot
 from bot import wording
 from bot.cli import COMMANDS, quicktake
 from bot.playground.page.subcommands import subcommands
-from bot.settings.table import SETTINGS
+from bot.settings import SETTINGS
+from bot.settings.declaration import Setting
 from bot.slack.conversations import ROUTES
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.routes import QUESTION, Route
@@ -47,15 +48,21 @@ def test_env_example_explains_every_setting_in_order() -> None:
 
     assert re.findall(r"^#? ?([A-Z_]+)=", text, re.MULTILINE) == [setting.name for setting in SETTINGS]
     for setting in SETTINGS:
-        assert f"# {setting.explanation}\n" in text, setting.name
+        assert f"# {setting.help}{f' (docs/{setting.page})' if setting.page else ''}\n" in text, setting.name
         assert re.search(rf"^#? ?{setting.name}={re.escape(setting.default)}$", text, re.MULTILINE), setting.name
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_readme_lists_every_setting(setting: Any) -> None:
+def test_readme_lists_every_setting(setting: Setting) -> None:
     default = f"`{setting.default}`" if setting.default else "–"
+    more = f" [More](docs/{setting.page})" if setting.page else ""
 
-    assert f"| `{setting.name}` | {default} | {setting.explanation} |" in README
+    assert f"| `{setting.name}` | {default} | {setting.help}{more} |" in README
+
+
+@pytest.mark.parametrize("setting", [one for one in SETTINGS if one.page], ids=lambda setting: setting.name)
+def test_the_page_that_a_setting_names_speaks_of_it(setting: Setting) -> None:
+    assert setting.name in (ROOT / "docs" / setting.page).read_text(encoding="utf-8")
 
 
 def test_readme_names_every_command_of_the_command_line() -> None:

@@ -7,7 +7,6 @@ import pytest
 from bot.errors import SettingsError
 from bot.settings import environment, read, unknown_names
 from bot.settings.shipped import shipped_corpus
-from bot.settings.table import SLACK_API_URL
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 
@@ -17,7 +16,7 @@ def test_defaults_serve_the_shipped_corpus() -> None:
 
     assert settings.corpus == (shipped_corpus(),)
     assert settings.synonyms == shipped_corpus() / "synonyms.yml"
-    assert settings.slack_api_url == SLACK_API_URL
+    assert settings.slack_api_url == "https://slack.com/api/"
     assert settings.answer_at is None
 
 

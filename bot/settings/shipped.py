@@ -22,3 +22,8 @@ def shipped_manifest() -> Path:
     """Return the manifest that the app is created from in Slack."""
     inside = shipped_corpus() / "app_manifest.yml"
     return inside if inside.is_file() else shipped_corpus().parent / "app_manifest.yml"
+
+
+def shipped_synonyms() -> Path:
+    """Return the file of synonyms that comes with the bot."""
+    return shipped_corpus() / "synonyms.yml"

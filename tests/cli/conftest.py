@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings.table import NAMES
+from bot.settings import NAMES
 
 WORLD = Path(__file__).parent.parent / "world"
 

@@ -20,9 +20,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from bot.errors import QuicktakeError
-
-OnProgress = Callable[[int, int], None]
-
+from bot.progress import OnProgress, ignore
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -46,7 +44,7 @@ def map_chunks(
     *,
     processes: int,
     niceness: int = 0,
-    on_progress: OnProgress | None = None,
+    on_progress: OnProgress = ignore,
 ) -> list[Result]:
     """Do some work on chunks of items, and give all results in the items' order.
 
@@ -64,8 +62,7 @@ def map_chunks(
     for chunk, batch in zip(chunks, _batches(work, chunks, processes, niceness), strict=True):
         results += batch
         done += len(chunk)
-        if on_progress:
-            on_progress(done, len(items))
+        on_progress(done, len(items))
     return results
 
 

@@ -1,29 +1,26 @@
-"""How far it is until something answers, for whoever wants to be told."""
+"""How far some work is, for whoever watches."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+OnProgress = Callable[[int, int], None]
+"""Told now and then how much is done, of how much."""
 
-    OnProgress = Callable[[int, int], None]
+
+def ignore(_done: int, _total: int) -> None:
+    """Show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Who is told how far it is, done and of how many: files read, articles indexed, texts encoded, questions asked."""
+    """What is told of each stage that a release goes through: files, articles, texts and questions done."""
 
-    reading: OnProgress | None = None
-    indexing: OnProgress | None = None
-    encoding: OnProgress | None = None
-    comparing: OnProgress | None = None
-
-    @property
-    def building(self) -> tuple[OnProgress | None, OnProgress | None]:
-        """Give those who are told of the two steps of an index."""
-        return self.indexing, self.encoding
+    reading: OnProgress = ignore
+    indexing: OnProgress = ignore
+    encoding: OnProgress = ignore
+    comparing: OnProgress = ignore
 
 
 UNSEEN = Progress()

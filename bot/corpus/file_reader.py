@@ -12,6 +12,7 @@ from bot.corpus.files import read
 from bot.corpus.frontmatter import Parsed, parse
 from bot.model import Problem
 from bot.processes import cores, map_chunks
+from bot.progress import OnProgress, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ def map_files(
     *,
     processes: int | None = None,
     worth_processes: int = _WORTH_PROCESSES,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress = ignore,
 ) -> list[Result]:
     """Do some work on each file, and give the results in the files' order.
 

@@ -13,9 +13,10 @@ from bot.corpus.files import find, read
 from bot.corpus.synonyms import Synonyms, parse_synonyms
 from bot.errors import CorpusError
 from bot.model import Corpus, Problem
+from bot.progress import OnProgress, ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 SYNONYMS_NAME = "synonyms.yml"
@@ -26,7 +27,7 @@ def load(
     *,
     synonyms_file: Path | None = None,
     processes: int | None = None,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress = ignore,
 ) -> Corpus:
     """Read all articles under the folders.
 

@@ -13,10 +13,11 @@ import numpy as np
 
 from bot.errors import EmbeddingError
 from bot.processes import cores, map_chunks
+from bot.progress import OnProgress, ignore
 from bot.search.semantic import Quantised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.embedding.model import Model
     from bot.embedding.vector_cache import Store
@@ -31,7 +32,7 @@ def encode(
     store: Store,
     *,
     processes: int | None = None,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress = ignore,
 ) -> Quantised:
     """Give the vectors of all texts, in their order.
 

@@ -2,5 +2,5 @@
 
 In reading order: ``questions`` reads the labels, ``observations`` holds what was seen for each of them, ``run`` asks
 them, ``metrics`` and ``calibrate`` turn observations into figures, ``baseline`` compares two reports, ``tables``
-draws them, ``commands`` is what the command line calls.
+draws them.
 """

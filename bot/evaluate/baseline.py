@@ -71,13 +71,18 @@ class Comparison:
         return tuple(change for change in self.changes if change.is_regression)
 
 
-def to_json(report: Report) -> dict[str, object]:
-    """Make the report a JSON object; this is also what a baseline file holds."""
+def to_json(report: Report, comparison: Comparison | None = None) -> dict[str, object]:
+    """Make the report a JSON object, as a baseline file holds it; with a comparison, what has regressed, too."""
+    regressions = [
+        {"group": change.group, "figure": change.metric.name, "before": change.before, "now": change.after}
+        for change in (comparison.regressions if comparison else ())
+    ]
     return {
         "fingerprint": fingerprint([seen.question for seen in report.observations]),
         "overall": _group_to_json(report.overall),
         "styles": {style.name: _group_to_json(style) for style in report.styles},
         "latency_ms": {name: round(value, 3) for name, value in asdict(report.latency).items()},
+        **({"regressions": regressions} if comparison else {}),
     }
 
 

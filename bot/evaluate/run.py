@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.evaluate.observations import Observation, Outcome, Ranking
 from bot.evaluate.report import Report, summarise
 from bot.model import Answer, Choices, Hit, NoAnswer, Reply
+from bot.progress import OnProgress, ignore
 
 if TYPE_CHECKING:
     from bot.evaluate.questions import Question
@@ -24,13 +25,6 @@ Ranker = Callable[[str], Sequence[Hit]]
 Clock = Callable[[], float]
 """Seconds that only grow, such as ``time.perf_counter``."""
 
-OnProgress = Callable[[int, int], None]
-"""Called after each question with how many are done, and of how many."""
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Show nothing."""
-
 
 def evaluate(
     answer: Answering,
@@ -38,7 +32,7 @@ def evaluate(
     questions: Sequence[Question],
     *,
     clock: Clock,
-    on_progress: OnProgress = no_progress,
+    on_progress: OnProgress = ignore,
 ) -> Report:
     """Ask every question and measure the replies, over all questions and per style."""
     observations: list[Observation] = []
@@ -48,9 +42,7 @@ def evaluate(
     return summarise(observations)
 
 
-def rank_all(
-    rank: Ranker, questions: Sequence[Question], *, on_progress: OnProgress = no_progress
-) -> tuple[Ranking, ...]:
+def rank_all(rank: Ranker, questions: Sequence[Question], *, on_progress: OnProgress = ignore) -> tuple[Ranking, ...]:
     """Rank the articles for every question, without asking for replies: what a calibration needs."""
     rankings: list[Ranking] = []
     for question in questions:

@@ -17,6 +17,7 @@ from bot.aliases import pending, with_aliases
 from bot.array_file import map_if_sound, write_arrays
 from bot.errors import QuicktakeError
 from bot.model import Article, Corpus
+from bot.progress import UNSEEN
 from bot.releases.indexing import index_of, loaded
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Teaching:
             return
         lacking = self.lacking(snapshot)
         articles = tuple(Overlaid(snapshot.articles, _changed(snapshot, lacking)))
-        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms), ())
+        index = self.recipe.build_index(Corpus(articles, snapshot.synonyms), UNSEEN)
         try:
             write_arrays(self._path(snapshot, lacking), dict(index))
             self._remove_oldest()

@@ -13,10 +13,11 @@ from bot import wording
 from bot.answers.answerer import Answerer
 from bot.model import ChangedReply, Changes
 from bot.processes import cores, map_chunks
+from bot.progress import OnProgress, ignore
 from bot.releases.changes import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.answerer import Thresholds
     from bot.model import Article, Decision, Release
@@ -44,7 +45,7 @@ def compare(
     questions: Iterable[str] = (),
     *,
     processes: int | None = None,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress = ignore,
 ) -> Changes:
     """Ask both releases every title, question and alias of their articles, accepted aliases among them.
 
@@ -89,7 +90,7 @@ def changed_reply(question: str, before: Decision, after: Decision) -> ChangedRe
 
 
 def _replies(
-    pair: Pair, asked: Sequence[str], processes: int | None, on_progress: Callable[[int, int], None] | None
+    pair: Pair, asked: Sequence[str], processes: int | None, on_progress: OnProgress
 ) -> tuple[ChangedReply, ...]:
     changed = map_chunks(
         partial(_changed_replies, pair),

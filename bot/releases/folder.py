@@ -11,7 +11,7 @@ import fcntl
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from pathlib import Path
 from bot.disk import why_unwritable
 from bot.errors import QuicktakeError
 from bot.model import Release
+from bot.progress import UNSEEN, Progress
 from bot.releases.snapshot import Snapshot, SnapshotError, read_snapshot
 from bot.releases.snapshot_builder import Recipe, refresh
 
@@ -98,12 +99,7 @@ class ReleaseFolder:
                         self._path(release, ACTIVATED).rename(self._path(release, DAMAGED))
         return None
 
-    def stage(
-        self,
-        *,
-        on_progress: Callable[[int, int], None] | None = None,
-        on_building: Sequence[Callable[[int, int], None] | None] = (),
-    ) -> Staging:
+    def stage(self, progress: Progress = UNSEEN) -> Staging:
         """Read the corpus folders and put what they hold beside the active release.
 
         Raises:
@@ -114,7 +110,7 @@ class ReleaseFolder:
             made.unlink(missing_ok=True)
             known = [self._path(one, STAGED) for one in self._list(STAGED)]
             known += [self._path(one, ACTIVATED) for one in self.served()[:1]]
-            snapshot = refresh(self.recipe, made, previous=known, on_progress=on_progress, on_building=on_building)
+            snapshot = refresh(self.recipe, made, previous=known, progress=progress)
             return self._stage(snapshot, made)
 
     def activate(self, release: Release) -> Snapshot:

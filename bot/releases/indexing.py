@@ -71,7 +71,7 @@ def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
         CorpusError: a folder does not exist, or no article can be used.
     """
     path = settings.corpus_data_dir / "commands.snapshot"
-    snapshot = refresh(recipe(settings), path, on_progress=progress.reading, on_building=progress.building)
+    snapshot = refresh(recipe(settings), path, progress=progress)
     return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
 
 
@@ -92,7 +92,7 @@ def answerer_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) 
     """Return what answers if the articles have these aliases too; builds an index for it."""
     articles = with_aliases(corpus.articles, aliases)
     positions = {article.url: place for place, article in enumerate(articles)}
-    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), ())
+    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), UNSEEN)
     catalogue = Catalogue.from_arrays(arrays)
     release = LoadedRelease(Release(1, "trial"), articles, positions, catalogue, index_of(articles, arrays))
     return Answerer(release, thresholds(settings))
@@ -117,22 +117,21 @@ def _chosen(semantic: str, folder: Path | None, downloads: Path) -> Choice:
 
 
 def _index_arrays(
-    language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, on_building: Sequence[OnProgress | None]
+    language: str, semantic: tuple[Model, Path] | None, corpus: Corpus, progress: Progress = UNSEEN
 ) -> dict[str, NDArray[Any]]:
-    on_indexing, on_encoding = on_building or UNSEEN.building
     index = Index.build(
         corpus.articles,
         synonyms=corpus.synonyms,
         thesaurus=read_thesaurus(language),
         language=language,
-        on_progress=on_indexing,
+        on_progress=progress.indexing,
     )
     arrays = index.to_arrays() | Catalogue.of(corpus.articles).to_arrays()
-    return arrays | _encoded(*semantic, corpus.articles, on_encoding) if semantic else arrays
+    return arrays | _encoded(*semantic, corpus.articles, progress.encoding) if semantic else arrays
 
 
 def _encoded(
-    model: Model, folder: Path, articles: Sequence[Article], on_progress: OnProgress | None
+    model: Model, folder: Path, articles: Sequence[Article], on_progress: OnProgress
 ) -> dict[str, NDArray[Any]]:
     """Give the arrays of meaning, with the model's address; none if they cannot be had, for words alone serve, too."""
     try:

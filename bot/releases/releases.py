@@ -247,7 +247,7 @@ def _first(folder: ReleaseFolder, *, activates: bool, progress: Progress = UNSEE
     What has changed in the corpus since is staged, and activated only where reloads are direct.
     """
     try:
-        staging = folder.stage(on_progress=progress.reading, on_building=progress.building)
+        staging = folder.stage(progress=progress)
     except QuicktakeError as failure:
         opened = folder.open_active()
         if opened is None:

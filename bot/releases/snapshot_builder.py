@@ -17,6 +17,7 @@ from bot.corpus.file_stamps import stamps
 from bot.corpus.files import find
 from bot.corpus.loader import require_articles, synonyms_of
 from bot.corpus.synonyms import Synonyms
+from bot.progress import UNSEEN, OnProgress, Progress
 from bot.releases.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from bot.corpus.frontmatter import Parsed
     from bot.model import Corpus
 
-    OnProgress = Callable[[int, int], None]
-    BuildIndex = Callable[[Corpus, Sequence[OnProgress | None]], Mapping[str, NDArray[Any]]]
+    BuildIndex = Callable[[Corpus, Progress], Mapping[str, NDArray[Any]]]
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,7 @@ class Recipe:
         folders: the corpus folders.
         synonyms_file: as for ``load``.
         variant: changes whenever the same articles would be indexed differently: the index's version, the language.
-        build_index: gives the arrays of a corpus's index; tells of each of its steps how much is done, of how much, if
-            somebody wants to know.
+        build_index: gives the arrays of a corpus's index, telling how far it is.
     """
 
     folders: Sequence[Path]
@@ -56,8 +55,7 @@ def refresh(
     path: Path,
     *,
     previous: Sequence[Path] = (),
-    on_progress: OnProgress | None = None,
-    on_building: Sequence[OnProgress | None] = (),
+    progress: Progress = UNSEEN,
 ) -> Snapshot:
     """Give a snapshot of the folders as they are now, and keep it at ``path``.
 
@@ -66,8 +64,7 @@ def refresh(
         path: where it is written; if that fails, the snapshot serves from memory.
         previous: the snapshots to start from, the first that can be read; by default the one at ``path``. If nothing
             has changed, it is the result.
-        on_progress: told how many of the changed files are read, of how many.
-        on_building: handed to the recipe's ``build_index``.
+        progress: told of the changed files that are read, and by ``build_index`` of its stages.
 
     Raises:
         CorpusError: a folder does not exist, or there is no usable article in any.
@@ -76,8 +73,8 @@ def refresh(
     listing = list_folders(recipe)
     if known and known.listing.is_same(listing):
         return known
-    parsed = _parsed(listing, known, on_progress)
-    return _kept(_arrays(recipe, listing, parsed, known=known, on_building=on_building), path, recipe.variant)
+    parsed = _parsed(listing, known, progress.reading)
+    return _kept(_arrays(recipe, listing, parsed, known=known, progress=progress), path, recipe.variant)
 
 
 def list_folders(recipe: Recipe) -> Listing:
@@ -87,7 +84,7 @@ def list_folders(recipe: Recipe) -> Listing:
     return Listing(tuple(map(str, paths)), stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
 
 
-def _parsed(listing: Listing, known: Snapshot | None, on_progress: Callable[[int, int], None] | None) -> list[Parsed]:
+def _parsed(listing: Listing, known: Snapshot | None, on_progress: OnProgress) -> list[Parsed]:
     remembered = _remembered(listing, known) if known else {}
     changed = [name for name in listing.names if name not in remembered]
     read = map_files(read_file, [Path(name) for name in changed], on_progress=on_progress)
@@ -110,14 +107,14 @@ def _arrays(
     parsed: Sequence[Parsed],
     *,
     known: Snapshot | None,
-    on_building: Sequence[OnProgress | None],
+    progress: Progress,
 ) -> dict[str, NDArray[Any]]:
     selection = select([one.article for one in parsed if one.article])
     corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
     require_articles(corpus, recipe.folders)
     arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
     is_known = known and known.is_same_corpus(Snapshot(arrays))
-    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, on_building))
+    return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, progress))
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

@@ -40,7 +40,7 @@ def stage(
         CorpusError: the folders cannot be served.
         ReleaseError: somebody else is changing releases, or one of the two cannot be read any more.
     """
-    staging = releases.stage(on_progress=progress.reading, on_building=progress.building)
+    staging = releases.stage(progress=progress)
     serving = releases.active()
     after = staging.snapshot
     if staging.is_unchanged or serving is None:

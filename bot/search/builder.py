@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.progress import OnProgress
 from bot.search import fields
 from bot.search.postings import Entries, Postings, invert
 from bot.search.ragged import Ragged, offsets_of
@@ -18,13 +19,12 @@ from bot.search.term_counts import TermNumbers, count_articles, count_texts
 from bot.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from bot.model import Article
 
-    OnProgress = Callable[[int, int], None]
     Groups = Sequence[Sequence[str]]
 
 
@@ -34,7 +34,7 @@ def build_tables(
     thesaurus: Groups,
     language: str,
     *,
-    on_progress: OnProgress | None,
+    on_progress: OnProgress,
 ) -> Tables:
     """Count all words of all articles; ``on_progress`` is told how many are counted, of how many.
 

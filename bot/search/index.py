@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.model import Hit
+from bot.progress import OnProgress, ignore
 from bot.search import confidence, weights
 from bot.search.analyzer import stemmer
 from bot.search.builder import build_tables
@@ -22,7 +23,7 @@ from bot.search.tables import Tables
 from bot.search.term_matches import Senses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -59,7 +60,7 @@ class Index:
         synonyms: Sequence[Sequence[str]] = (),
         thesaurus: Sequence[Sequence[str]] = (),
         language: str = "english",
-        on_progress: Callable[[int, int], None] | None = None,
+        on_progress: OnProgress = ignore,
     ) -> Index:
         """Index articles.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.progress import OnProgress, ignore
 from bot.search import fields, weights
 from bot.search.analyzer import stemmer, words
 from bot.search.postings import Entries
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from bot.model import Article
 
-    OnProgress = Callable[[int, int], None]
 
 _CHUNK = 2000  # articles counted at once: bounds the memory of a build, long enough for numpy to pay
 _SHIFT = np.uint64(32)
@@ -56,7 +56,7 @@ def count_texts(texts: Iterable[str], numbers: TermNumbers, seen: set[str] | Non
 
 
 def count_articles(
-    articles: Sequence[Article], numbers: TermNumbers, short: set[str], *, on_progress: OnProgress | None = None
+    articles: Sequence[Article], numbers: TermNumbers, short: set[str], *, on_progress: OnProgress = ignore
 ) -> Entries:
     """Count all fields of all articles, article by article; terms are as ``numbers`` has them.
 
@@ -67,8 +67,7 @@ def count_articles(
     for start in range(0, len(articles), _CHUNK):
         chunk = articles[start : start + _CHUNK]
         chunks.append(_count_chunk(chunk, start, numbers, short))
-        if on_progress:
-            on_progress(start + len(chunk), len(articles))
+        on_progress(start + len(chunk), len(articles))
     return Entries(
         rows=np.concatenate([chunk.rows for chunk in chunks]),
         terms=np.concatenate([chunk.terms for chunk in chunks]),

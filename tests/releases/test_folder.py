@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bot.errors import CorpusError
+from bot.progress import Progress
 from bot.releases.folder import ReleaseError, ReleaseFolder
 from bot.releases.snapshot_builder import Recipe
 from tests.corpus.samples import write_article
@@ -173,7 +174,7 @@ def test_whoever_comes_second_is_told(releases: ReleaseFolder, folder: Path) -> 
             told.append(str(caught.value))
 
     write_article(folder, "a.md", title="One")
-    releases.stage(on_progress=interfere)
+    releases.stage(Progress(reading=interfere))
 
     assert len(told) == 2
     assert releases.staged() is not None

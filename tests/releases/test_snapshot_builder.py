@@ -11,6 +11,7 @@ import pytest
 from bot.corpus.builder import content_id
 from bot.corpus.loader import load
 from bot.errors import CorpusError
+from bot.progress import Progress
 from bot.releases.snapshot_builder import Recipe, refresh
 from tests.corpus.samples import write_article
 
@@ -80,7 +81,8 @@ def test_only_changed_files_are_read_again(kitchen: Kitchen) -> None:
     write_article(kitchen.folder, "d.md", title="Fourth")
     told: list[tuple[int, int]] = []
 
-    snapshot = refresh(kitchen.recipe(), kitchen.snapshot, on_progress=lambda done, total: told.append((done, total)))
+    progress = Progress(reading=lambda done, total: told.append((done, total)))
+    snapshot = refresh(kitchen.recipe(), kitchen.snapshot, progress=progress)
 
     assert told == [(2, 2)]
     assert tuple(snapshot.articles) == load([kitchen.folder]).articles

@@ -19,6 +19,7 @@ from bot.corpus.fields import RELATED_KEYS
 from bot.corpus.file_reader import map_files
 from bot.corpus.files import find, read
 from bot.corpus.loader import synonyms_of
+from bot.progress import OnProgress, ignore
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,7 +59,7 @@ def check(
     today: dt.date,
     outside: Outside | None = None,
     without: Collection[str] = (),
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: OnProgress = ignore,
 ) -> Report:
     """Look at every file of the folders.
 

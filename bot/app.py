@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
 import secrets
@@ -10,6 +11,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot import wording
+from bot.errors import QuicktakeError
 from bot.journal.events import Event
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
@@ -27,6 +30,7 @@ from bot.slack.delay import Delay
 from bot.slack.digest import Digest
 from bot.slack.dispatch import Dispatcher
 from bot.slack.recording import Recording
+from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
 from bot.slack.transport import check_bot_token, web_client
@@ -68,6 +72,17 @@ class Bot:
             self.watcher.start()
         self.slack.digest.start()
         log.info("Connected to %s; release %s answers", identity.team_name, self.releases.answerer.release)
+        await self._report_scopes(identity.scopes)
+
+    async def _report_scopes(self, granted: frozenset[str]) -> None:
+        """Log what is left out because the app was installed without some scopes."""
+        listens = self.settings.follows_threads
+        with contextlib.suppress(QuicktakeError):  # the database's own trouble, which it reports itself
+            listens = listens or await asyncio.to_thread(self.slack.channel_modes.are_any_on)
+        missing = find_missing(granted, switched_on(listens=listens, unfurls=self.settings.unfurls))
+        for feature, scopes in missing.items():
+            level = logging.ERROR if feature is Feature.ANSWERS else logging.INFO
+            log.log(level, wording.lacks(feature.value, scopes))
 
     async def wait(self) -> None:
         """Wait until the bot cannot go on.

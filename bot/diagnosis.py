@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import enum
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot import settings as environment
+from bot import wording
 from bot.corpus.loader import load
 from bot.corpus.sources import fetched
 from bot.errors import QuicktakeError, SettingsError
 from bot.journal import health
 from bot.releases.indexing import semantics
-from bot.settings import NAMES
-from bot.slack.manifest import SCOPES
+from bot.settings import NAMES, Settings
+from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.transport import check_app_token, check_bot_token, web_client
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from bot.settings import Settings
+from bot.state.channel_modes import ChannelModes
+from bot.store.database import Database
 
 
 class Level(enum.Enum):
@@ -133,21 +132,20 @@ async def _connection(settings: Settings) -> list[Finding]:
 
 
 def _scopes(granted: frozenset[str], settings: Settings) -> Iterator[Finding]:
-    missing = sorted(SCOPES - granted)
-    if missing:
-        advice = "add them under OAuth & Permissions and install the app again"
-        yield Finding(Level.WRONG, f"SLACK_BOT_TOKEN: lacks the scopes {', '.join(missing)}; {advice}")
-    else:
-        yield Finding(Level.FINE, "SLACK_BOT_TOKEN: has all scopes")
-    yield from _optional_scopes(granted, settings)
+    wanted = switched_on(listens=settings.follows_threads or _listens(settings), unfurls=settings.unfurls)
+    missing = find_missing(granted, wanted)
+    for feature, scopes in missing.items():
+        level = Level.WRONG if feature is Feature.ANSWERS else Level.NOTE
+        yield Finding(level, wording.lacks(feature.value, scopes))
+    if not missing:
+        yield Finding(Level.FINE, "SLACK_BOT_TOKEN: has the scopes of all that is switched on")
 
 
-def _optional_scopes(granted: frozenset[str], settings: Settings) -> Iterator[Finding]:
-    wanted = (
-        ("QUICKTAKE_FOLLOW_THREADS", settings.follows_threads, {"channels:history"}),
-        ("QUICKTAKE_UNFURL", settings.unfurls, {"links:read", "links:write"}),
-    )
-    for name, is_on, scopes in wanted:
-        missing = sorted(scopes - granted)
-        if is_on and missing:
-            yield Finding(Level.NOTE, f"{name} is on, but the token lacks {', '.join(missing)} (docs/slack.md)")
+def _listens(settings: Settings) -> bool:
+    """Tell whether an admin lets the bot listen anywhere; a database with troubles of its own is left alone."""
+    if health.problems(settings.data_dir):
+        return False
+    try:
+        return ChannelModes(Database.in_folder(settings.data_dir), lambda: dt.datetime.now(dt.UTC)).are_any_on()
+    except QuicktakeError:
+        return False

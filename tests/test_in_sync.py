@@ -18,8 +18,8 @@ from bot.playground.page.subcommands import subcommands
 from bot.settings import SETTINGS
 from bot.settings.declaration import Setting
 from bot.slack.conversations import ROUTES
-from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.routes import QUESTION, Route
+from bot.slack.scopes import NEEDS, OPTIONAL_SCOPES, SCOPES, Feature
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,14 +33,7 @@ LISTENED = {kind: {one.name for one in ROUTES if one.kind == kind} for kind in {
 SUBCOMMANDS = LISTENED["command"] - {QUESTION}
 
 # event: the scope that Slack asks for
-EVENTS = {
-    "app_home_opened": None,
-    "app_mention": "app_mentions:read",
-    "link_shared": "links:read",
-    "message.channels": "channels:history",
-    "message.groups": "groups:history",
-    "message.im": "im:history",
-}
+EVENTS = {need.what: need.scope for need in NEEDS if need.what in BOT_EVENTS}
 
 
 def test_env_example_explains_every_setting_in_order() -> None:
@@ -136,9 +129,9 @@ class TestManifest:
     def test_optional_scopes_are_those_the_code_can_use(self) -> None:
         assert set(MANIFEST["oauth_config"]["scopes"]["bot_optional"]) == OPTIONAL_SCOPES
 
-    def test_every_event_is_listened_to_and_has_its_scope(self) -> None:
+    def test_every_event_is_listened_to_and_its_scope_is_known(self) -> None:
         assert set(BOT_EVENTS) == LISTENED["event"]
-        assert {scope for event in BOT_EVENTS if (scope := EVENTS[event])} <= SCOPES | OPTIONAL_SCOPES
+        assert set(EVENTS) == set(BOT_EVENTS)
 
     def test_every_command_is_listened_to(self) -> None:
         commands = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
@@ -194,16 +187,24 @@ class TestSlackDocument:
         assert listed("Events") == set(BOT_EVENTS)
         for line in table("Events"):
             scope = EVENTS[re.findall(r"`([^`]+)`", line)[0]]
-            assert scope is None or f"`{scope}`" in line
+            assert not scope or f"`{scope}`" in line
 
     def test_lists_every_button_select_and_modal(self) -> None:
         assert listed("Buttons, selects and modals") == LISTENED["action"] | LISTENED["view"] | LISTENED["options"]
 
-    def test_names_every_scope_and_marks_what_is_optional(self) -> None:
-        for scope in SCOPES:
-            assert f"`{scope}`" in SLACK_DOCUMENT
+    def test_says_of_every_scope_what_it_is_for_and_who_may_leave_it_out(self) -> None:
+        assert listed("Scopes") == SCOPES | OPTIONAL_SCOPES
+        for line in table("Scopes"):
+            _, scope, feature, used_by, _ = (cell.strip() for cell in line.split("|"))
+            needs = [need for need in NEEDS if need.scope == scope.strip("*`")]
+            assert feature == needs[0].feature.value
+            assert re.findall(r"`([^`]+)`", used_by) == [need.what for need in needs if need.scope != "commands"]
+            assert scope.startswith("*") == (needs[0].feature is not Feature.ANSWERS)
+
+    def test_marks_optional_scopes_wherever_it_names_them(self) -> None:
+        tables = [line for line in SLACK_DOCUMENT.splitlines() if line.startswith("| ")]
         for scope in OPTIONAL_SCOPES:
-            assert f"*`{scope}`*" in SLACK_DOCUMENT
+            assert all(f"*`{scope}`*" in line for line in tables if f"`{scope}`" in line)
 
 
 def command(name: str) -> click.Command:
@@ -215,7 +216,7 @@ def command(name: str) -> click.Command:
 def table(heading: str) -> list[str]:
     """The rows of the table under a heading of docs/slack.md."""
     section = SLACK_DOCUMENT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    return [line for line in section.splitlines() if line.startswith("| `")]
+    return [line for line in section.splitlines() if line.startswith(("| `", "| *`"))]
 
 
 def listed(heading: str) -> set[str]:

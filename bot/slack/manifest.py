@@ -5,10 +5,6 @@ A leaf: whoever installs the app, as the emulator does, needs nothing else of th
 
 from __future__ import annotations
 
-SCOPES = frozenset({"app_mentions:read", "chat:write", "commands", "im:history"})
-OPTIONAL_SCOPES = frozenset({"assistant:write", "channels:history", "groups:history", "links:read", "links:write"})
-"""What more the bot can use; docs/slack.md says for what."""
-
 ANSWER_MESSAGE = "answer_message"
 BROWSE_ARTICLES = "browse_articles"
 """The callback ids of the shortcuts: in a message's menu, and the one that is everywhere."""

@@ -24,7 +24,7 @@ class ChannelMode(enum.StrEnum):
 class ChannelModes:
     """Keeps the mode of each channel in ``database``, over restarts. ``now`` gives the time as aware UTC.
 
-    Both methods ask the database and may raise QuicktakeError, so call them off the event loop.
+    All methods ask the database and may raise QuicktakeError, so call them off the event loop.
     """
 
     def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
@@ -38,6 +38,13 @@ class ChannelModes:
         with self._database.begin() as connection:
             chosen = connection.scalar(select(channels.c.mode).where(channels.c.channel == channel))
         return ChannelMode(chosen) if chosen else ChannelMode.OFF
+
+    def are_any_on(self) -> bool:
+        """Tell whether the bot listens in any channel at all."""
+        if not self._database.is_begun:
+            return False
+        with self._database.begin() as connection:
+            return connection.scalar(select(channels.c.channel).where(channels.c.mode != ChannelMode.OFF)) is not None
 
     def choose(self, channel: str, mode: ChannelMode) -> None:
         """Keep the mode of a channel until another is chosen."""

@@ -105,3 +105,9 @@ def background_failure(name: str, times: int, at: str, last: str, *, is_over: bo
     """Return what to tell of background work that failed."""
     now = "It works again." if is_over else "It will be tried again."
     return f"{name}: {counted(times, 'failure')} since the start, the last at {at}: {last.removesuffix('.')}. {now}"
+
+
+def lacks(feature: str, scopes: Sequence[str]) -> str:
+    """Return what is left out because the token was not granted some scopes, and what to do."""
+    left_out, these = f"{feature[0].upper()}{feature[1:]}", "it" if len(scopes) == 1 else "them"
+    return f"{left_out}: the token lacks {', '.join(scopes)}. Install the app again and grant {these}."

@@ -6,10 +6,12 @@ import asyncio
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import ExitStatus
 from bot.playground.emulator import Emulator
+from bot.playground.manifest import installed
 from bot.playground.workspace import PERSON
 
 COMMAND = [sys.executable, "-m", "bot"]
@@ -96,7 +98,7 @@ async def test_chat_answers_piped_lines_and_exits_0(corpus: Path) -> None:
 
 
 async def test_doctor_finds_nothing_wrong_with_a_good_setup(corpus: Path) -> None:
-    async with Emulator() as slack:
+    async with Emulator(installed()) as slack:
         environ = slack_environment(slack, corpus) | {
             "QUICKTAKE_ADMINS": "U1",
             "QUICKTAKE_SITE_URL": "https://a.example",
@@ -104,9 +106,21 @@ async def test_doctor_finds_nothing_wrong_with_a_good_setup(corpus: Path) -> Non
         status, out, err = await finish("doctor", **environ)
 
     assert (status, err) == (0, "")
-    assert "SLACK_BOT_TOKEN: has all scopes" in out
+    assert "SLACK_BOT_TOKEN: has the scopes of all that is switched on" in out
     assert "SLACK_APP_TOKEN: Socket Mode can be used" in out
     assert "WRONG" not in out
+
+
+async def test_doctor_names_the_scopes_that_are_missing_and_what_is_left_out(corpus: Path) -> None:
+    app = replace(installed(), scopes=("app_mentions:read", "commands", "im:history", "links:read"))
+    async with Emulator(app) as slack:
+        status, out, _ = await finish("doctor", **slack_environment(slack, corpus), QUICKTAKE_UNFURL="on")
+
+    assert status == 1
+    assert "WRONG  Answers to commands, shortcuts, mentions and direct messages: the token lacks chat:write" in out
+    assert " note  Previews of articles whose address is posted: the token lacks links:write" in out
+    assert " note  Suggested questions in the messages tab: the token lacks assistant:write" in out
+    assert "channels:history" not in out
 
 
 async def test_doctor_says_what_to_do_about_everything_at_once(corpus: Path) -> None:

@@ -76,6 +76,40 @@ def test_newlines_inside_strings_of_code_survive(written: str, read: str) -> Non
     assert decode_newlines(written) == read
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Open C:\new\notes.txt and read.\nClose it.", "Open C:\\new\\notes.txt and read.\nClose it."),
+        (r"See C:\Users\nina\notes.txt, then wait.", r"See C:\Users\nina\notes.txt, then wait."),
+        (r"C:\Users\nina.\nThen go.", "C:\\Users\\nina.\nThen go."),
+        (r"C:\Users\nina\nThen go.", "C:\\Users\\nina\nThen go."),
+        (r"C:\new\notes.txt\nthen go.", "C:\\new\\notes.txt\nthen go."),
+        (r"Ask \\nas\new for it.\nThen wait.", "Ask \\\\nas\\new for it.\nThen wait."),
+        (r"It is in %APPDATA%\npm\node.", r"It is in %APPDATA%\npm\node."),
+        (r"Run .\new.ps1 now.\nDone.", "Run .\\new.ps1 now.\nDone."),
+        (r"Match [^\n]* in a line.\nDone.", "Match [^\\n]* in a line.\nDone."),
+        (r"Split at '\n' or \"\r\n\".\nDone.".replace('\\"', '"'), "Split at '\\n' or \"\\r\\n\".\nDone."),
+    ],
+)
+def test_paths_and_newlines_that_are_spoken_of_survive(written: str, read: str) -> None:
+    assert decode_newlines(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Grade A:\nGood.\n\nGrade B:\n- fine", "Grade A:\nGood.\n\nGrade B:\n- fine"),
+        (r"except ValueError as e:\n    print(e)", "except ValueError as e:\n    print(e)"),
+        (r'He said "one."\n"Two," she said.', 'He said "one."\n"Two," she said.'),
+        (r"Wait...\nnow", "Wait...\nnow"),
+        (r"The end.\new words", "The end.\new words"),
+        (r"\[\nx = 1\n\]\nThat is all.", "\\[\nx = 1\n\\]\nThat is all."),
+    ],
+)
+def test_what_only_resembles_a_path_is_read_as_line_breaks(written: str, read: str) -> None:
+    assert decode_newlines(written) == read
+
+
 def test_a_text_with_real_newlines_is_taken_as_it_stands() -> None:
     text = 'Print it:\n\n```c\nprintf("\\n");\n```'
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.file_rules import is_address
 from bot.corpus.check.findings import Remark
-from bot.corpus.newlines import mixes_newlines
+from bot.corpus.newlines import doubtful_paths, mixes_newlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +64,14 @@ def live_mention(file: File) -> Iterator[Remark]:
 
 
 def mixed_newlines(file: File) -> Iterator[Remark]:
-    r"""Report an answer that has real newlines and ``\n`` as two characters; the bot has to guess what they mean."""
+    r"""Report ``\n`` as two characters in an answer where the bot has to guess what they mean."""
     written = file.fields.get("answer")
-    if written and isinstance(written.value, str) and mixes_newlines(written.value.strip()):
-        yield Remark(written.line, r"the answer has real line breaks and `\n` too; write it with one of them")
+    text = written.value.strip() if written and isinstance(written.value, str) else ""
+    line = written.line if written else 1
+    if mixes_newlines(text):
+        yield Remark(line, r"the answer has real line breaks and `\n` too; write it with one of them")
+    for path in doubtful_paths(text):
+        yield Remark(line, rf"the `\n` in {path} is read as a line break; if it is a path, write `{path}` in backticks")
 
 
 def _lines(file: File) -> list[str]:

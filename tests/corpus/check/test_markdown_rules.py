@@ -89,5 +89,13 @@ def test_escaped_newlines_of_code_are_fine_among_real_ones() -> None:
     assert found(markdown_rules.mixed_newlines, subject) == []
 
 
+def test_an_escaped_newline_that_may_be_part_of_a_path_is_reported() -> None:
+    subject = file(answer=r"Open D:\new and wait.\nThen open C:\Users\nina.")
+
+    assert found(markdown_rules.mixed_newlines, subject) == [
+        (7, r"the `\n` in D:\new is read as a line break; if it is a path, write `D:\new` in backticks")
+    ]
+
+
 def test_escaped_newlines_alone_are_fine() -> None:
     assert found(markdown_rules.mixed_newlines, file(answer=">-\n  First.\\n\\nSecond.")) == []

@@ -39,6 +39,20 @@ A new line, and R&amp;D as R&D.
 
 ## With [a link](/learn/grow)
 """,
+    "From other tools": """
+## Callouts, footnotes, attributes {#other}
+
+> [!NOTE]
+> Ask first.[^1]
+
+Then:
+• wait
+• [sum up](/learn/sum){:target="_blank"}
+
+**まとめ。**です
+
+[^1]: Openly.
+""",
     "Nested lists keep their numbers": """
 3. Ask
    - openly

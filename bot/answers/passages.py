@@ -62,22 +62,26 @@ def passages(markdown: str) -> tuple[Passage, ...]:
 
 
 def definitions(markdown: str) -> str:
-    """Return the link reference definitions: no passage holds them and any of them may need them."""
+    """Return the definitions of links and footnotes: no passage holds them and any of them may need them."""
     if "]:" not in markdown:
         return ""
-    covered = {number for node in outline(markdown).children for number in range(*_lines(node))}
+    covered = {number for node in _blocks(markdown) for number in range(*_lines(node))}
     rest = (line for number, line in enumerate(_split(markdown)) if number not in covered)
     return "\n".join(filter(str.strip, rest))
 
 
 def _pieces(markdown: str) -> Iterator[_Piece]:
     lines = _split(markdown)
-    for block, node in enumerate(outline(markdown).children):
+    for block, node in enumerate(_blocks(markdown)):
         for part in node.children if node.type in _LISTS else [node]:
             start, end = _lines(part)
             source = "\n".join(lines[start:end]).rstrip()
             is_close = part.type == "list_item" and part.previous_sibling is not None and bool(lines[start - 1].strip())
             yield _Piece(part, block, source, _level(part), is_close)
+
+
+def _blocks(markdown: str) -> list[SyntaxTreeNode]:
+    return [node for node in outline(markdown).children if node.type != "footnote_reference"]
 
 
 def _split(markdown: str) -> list[str]:

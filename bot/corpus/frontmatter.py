@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.corpus.fields import KEYS, Fields, with_known_spellings
 from bot.corpus.newlines import decode_newlines
+from bot.corpus.pictures import without_data_pictures
 from bot.corpus.yaml_repair import read_yaml, shortened
 from bot.corpus.yaml_tree import FormatError, Node
 from bot.model import Article, Problem
@@ -152,7 +153,7 @@ def _answer(fields: Fields, body: str) -> str:
     answer = decode_newlines(fields.answer())
     if answer and body:
         fields.note("both `answer` and text below the front matter; people see only `answer`", "answer")
-    return answer or body
+    return without_data_pictures(answer or body)
 
 
 def _article(fields: Fields, answer: str) -> Article:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from bot.markdown.extensions import extensions_plugin
 from bot.markdown.math_plugin import formulas_plugin
 from bot.markdown.table_plugin import excess_cells_plugin
 
@@ -29,7 +30,7 @@ def outline(markdown: str) -> SyntaxTreeNode:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"tasklists": True})
     parser.enable(["table", "strikethrough"])
-    return parser.use(gfm_autolink_plugin).use(formulas_plugin).use(excess_cells_plugin)
+    return parser.use(gfm_autolink_plugin).use(formulas_plugin).use(excess_cells_plugin).use(extensions_plugin)
 
 
 _PARSER = _parser()

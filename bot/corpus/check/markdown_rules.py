@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.corpus.check.file_rules import is_address
 from bot.corpus.check.findings import Remark
 from bot.corpus.newlines import doubtful_paths, mixes_newlines
+from bot.corpus.pictures import data_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,15 @@ def broken_link(file: File) -> Iterator[Remark]:
             address = _LINK_TITLE.sub("", target).strip().removeprefix("<").removesuffix(">")
             if not is_address(address) and not _OTHER_TARGET.fullmatch(address):
                 yield Remark(file.line_of_answer(index), f"a link leads nowhere: ({target})")
+
+
+def pasted_picture(file: File) -> Iterator[Remark]:
+    """Report pictures that stand in the text itself; people see their descriptions."""
+    for picture in data_pictures(file.written_answer):
+        size, shown = max(picture.length // 1000, 1), picture.description
+        message = f"a picture of {size:,} kB stands in the text; people see “{shown}” instead"
+        remedy = f"put it on the web and write `![{shown}](https://…)`"
+        yield Remark(file.line_of_answer(picture.line), f"{message}; {remedy}")
 
 
 def live_mention(file: File) -> Iterator[Remark]:

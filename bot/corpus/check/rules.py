@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unclosed-fence", ERROR, on_file=markdown_rules.unclosed_fence),
     Rule("uneven-table", WARNING, on_file=markdown_rules.uneven_table),
     Rule("broken-link", WARNING, on_file=markdown_rules.broken_link),
+    Rule("pasted-picture", WARNING, on_file=markdown_rules.pasted_picture),
     Rule("live-mention", WARNING, on_file=markdown_rules.live_mention),
     Rule("mixed-newlines", WARNING, on_file=markdown_rules.mixed_newlines),
     Rule("duplicate-url", ERROR, on_library=corpus_rules.duplicate_url),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.corpus.frontmatter import Source, problems_of, read_article, split
+from bot.corpus.newlines import decode_newlines
 from bot.corpus.yaml_tree import FormatError, Node
 from bot.model import Problem
 
@@ -36,6 +37,13 @@ class File:
         """The fields of the front matter; none if it could not be read."""
         value = self.source.front.value if self.source else {}
         return value if isinstance(value, Mapping) else {}
+
+    @property
+    def written_answer(self) -> str:
+        """The answer as it stands in the file, its newlines decoded; empty if there is none."""
+        written = self.fields.get("answer")
+        field = written.value if written and isinstance(written.value, str) else ""
+        return decode_newlines(field.strip("\n")) or (self.source.body if self.source else "")
 
     def line_of_answer(self, index: int) -> int:
         """Give the file's line of the answer's line with this index (from 0), as nearly as the notation tells."""

@@ -67,6 +67,21 @@ def test_links_that_work_and_code_are_fine(link: str) -> None:
     assert found(markdown_rules.broken_link, answering(link)) == []
 
 
+def test_a_picture_that_stands_in_the_text_is_reported_with_its_description() -> None:
+    subject = answering(f"Text.\n\n![the button](data:image/png;base64,{'iVBOR' * 1_000})\n")
+
+    assert found(markdown_rules.pasted_picture, subject) == [
+        (
+            11,
+            (
+                "a picture of 5 kB stands in the text; people see “the button” instead; "
+                "put it on the web and write `![the button](https://…)`"
+            ),
+        )
+    ]
+    assert found(markdown_rules.broken_link, subject) == []
+
+
 @pytest.mark.parametrize("mention", ["@channel", "@here", "@everyone", "<!here>", "<@U0123ABC>", "<#C0123|general>"])
 def test_mentions_are_reported(mention: str) -> None:
     assert [line for line, _ in found(markdown_rules.live_mention, answering(f"Tell\n{mention} now."))] == [10]

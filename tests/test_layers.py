@@ -73,8 +73,7 @@ MAY_IMPORT = {
 
 # what only one layer may touch: module → layers
 OWNED = {
-    "slack_bolt": {"slack", "app", "playground"},
-    "slack_sdk": {"slack", "app", "playground"},
+    "slack_sdk": {"slack", "playground"},
     "yaml": {"corpus", "playground"},
     "dotenv": {"settings"},
     "sqlalchemy": {"store", "journal", "state"},

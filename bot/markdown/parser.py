@@ -5,6 +5,8 @@ Pure: no I/O. The one parser that excerpts and every renderer share, so that all
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
@@ -14,8 +16,11 @@ from bot.markdown.math_plugin import formulas_plugin
 from bot.markdown.table_plugin import excess_cells_plugin
 
 
+@lru_cache(maxsize=1)  # an excerpt is rendered as blocks, and at once as the text that stands for them
 def parse(markdown: str) -> SyntaxTreeNode:
     """Parse Markdown into its tree; the root's children are the blocks, in order, with the lines they came from.
+
+    The tree is shared: nobody changes it.
 
     See https://spec.commonmark.org and https://github.github.com/gfm for the language.
     """

@@ -1,13 +1,13 @@
 """Every limit of Slack's that the bot could meet, and the check that each payload passes before it is sent.
 
-Pure: no I/O. The numbers are those of https://docs.slack.dev/reference/block-kit and of the error messages of the
+The numbers are those of https://docs.slack.dev/reference/block-kit and of the error messages of the
 Web API; where Slack names none for rich text, the far lower one of a section is kept.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 MESSAGE_BLOCKS = 50
@@ -92,7 +92,9 @@ _SIZES: dict[str, dict[str, tuple[int, int]]] = {
     },
     "home": {"blocks": (0, VIEW_BLOCKS), "private_metadata": (0, PRIVATE_METADATA), "callback_id": (1, ID)},
 }
-# Members that carry no "type" of their own, by the key they stand under.
+_NO_SIZES: dict[str, tuple[int, int]] = {}
+_NAMES = {"block_id", "action_id"}  # each unique within a message
+# What members of a list are, whatever their "type" says, by the key that the list stands under.
 _IMPLIED = {"options": "option", "fields": "field"}
 
 
@@ -111,8 +113,8 @@ def check_view(view: Mapping[str, Any]) -> list[str]:
     problems = [] if kind == "home" or "title" in view else ["view.title: missing"]
     if any(block.get("type") == "input" for block in blocks) and "submit" not in view:
         problems.append("view.submit: missing, though there is an input block")
-    frame = {key: value for key, value in view.items() if key != "blocks"}
-    problems += _size("view.blocks", blocks, 0, VIEW_BLOCKS) + list(_check(frame, "view", str(kind)))
+    frame = _check({key: value for key, value in view.items() if key != "blocks"}, kind, _Seen())
+    problems += [*_size("view.blocks", blocks, 0, VIEW_BLOCKS), *(f"view{problem}" for problem in frame)]
     return problems + _check_blocks(blocks, _IN_MODALS if kind == "modal" else _IN_HOMES)
 
 
@@ -137,85 +139,84 @@ def _page_end(blocks: Sequence[Block], most: int) -> int:
 
 
 def _check_blocks(blocks: Sequence[Block], allowed: set[str]) -> list[str]:
-    kinds = [str(block.get("type")) for block in blocks]
-    problems = [f"blocks[{i}]: no {kind} block here" for i, kind in enumerate(kinds) if kind not in allowed]
+    """Return the problems of the blocks, one by one and as a whole; all of it in one walk, as every answer takes it."""
+    problems: list[str] = []
+    seen = _Seen()
     for number, block in enumerate(blocks):
-        problems += _check(block, f"blocks[{number}]", kinds[number])
-        problems += _check_whole(block, f"blocks[{number}]")
-    return problems + _check_together(blocks)
+        kind, place, before = str(block.get("type")), f"blocks[{number}]", seen.characters
+        if kind not in allowed:
+            problems.append(f"{place}: no {kind} block here")
+        problems += [f"{place}{problem}" for problem in _check(block, kind, seen)]
+        characters = seen.characters - before
+        seen.by_kind[kind] += characters
+        problems += [f"{place}{problem}" for problem in _check_whole(block, characters)]
+    tables = sum(block.get("type") == "table" for block in blocks)
+    if tables > 1:
+        problems.append(f"blocks: {tables} tables, must be at most 1")
+    for kind, most, name in (("table", TABLE_TEXT, "table cells"), ("markdown", MARKDOWN, "markdown blocks")):
+        if seen.by_kind[kind] > most:
+            problems.append(f"{name}: length {seen.by_kind[kind]}, must be 0 to {most}")
+    repeated = (((key, name), times) for (key, name), times in seen.names.items() if times > 1)
+    return problems + [f"{key} {name!r}: given {times} times" for (key, name), times in repeated]
 
 
-def _check(part: Mapping[str, Any], place: str, kind: str) -> Iterator[str]:
-    """Yield the problems of one object and of all within it."""
-    for key, (least, most) in {**_SIZES.get(kind, {}), "block_id": (1, ID)}.items():
-        if key in part:
-            yield from _size(f"{place}.{key}", part[key], least, most)
-    for path, member, implied in _members(part, place):
-        yield from _check(member, path, str(member.get("type", implied)) if implied != "field" else implied)
+class _Seen:
+    """What a walk through blocks counts: characters of text, by the kind of block, too, and identifiers."""
+
+    def __init__(self) -> None:
+        self.characters = 0
+        self.by_kind: Counter[str] = Counter()
+        self.names: Counter[tuple[str, str]] = Counter()
 
 
-def _members(part: Mapping[str, Any], place: str) -> Iterator[tuple[str, Mapping[str, Any], str]]:
+def _check(part: Mapping[str, Any], kind: str, seen: _Seen) -> list[str]:
+    """Return the problems of one object and of all within it, each with its place there."""
+    problems: list[str] = []
+    sizes = _SIZES.get(kind, _NO_SIZES)
     for key, value in part.items():
-        for path, member in _objects(value, f"{place}.{key}"):
-            yield path, member, _IMPLIED.get(key, "")
+        if key in sizes:
+            problems += _size(f".{key}", value, *sizes[key])
+        if isinstance(value, str):
+            if key == "text":
+                seen.characters += len(value)
+            elif key in _NAMES:
+                seen.names[key, value] += 1
+                problems += _size(f".{key}", value, 1, ID)
+        elif isinstance(value, dict):
+            problems += [f".{key}{problem}" for problem in _check(value, str(value.get("type", "")), seen)]
+        elif isinstance(value, list):
+            problems += [f".{key}{problem}" for problem in _check_members(value, _IMPLIED.get(key, ""), seen)]
+    return problems
 
 
-def _objects(value: object, place: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if isinstance(value, Mapping):
-        yield place, value
-    elif isinstance(value, list):
-        for number, member in enumerate(value):
-            yield from _objects(member, f"{place}[{number}]")
+def _check_members(members: list[Any], implied: str, seen: _Seen) -> list[str]:
+    problems: list[str] = []
+    for number, member in enumerate(members):
+        if isinstance(member, dict):
+            found = _check(member, implied or str(member.get("type", "")), seen)
+        else:
+            found = _check_members(member, "", seen) if isinstance(member, list) else []
+        problems += [f"[{number}]{problem}" for problem in found]
+    return problems
 
 
 def _size(place: str, value: str | Sequence[object] | Mapping[str, Any], least: int, most: int) -> list[str]:
-    sized = value["text"] if isinstance(value, Mapping) else value
-    if least <= len(sized) <= most:
-        return []
-    return [f"{place}: length {len(sized)}, must be {least} to {most}"]
+    length = len(value["text"] if isinstance(value, dict) else value)
+    return [] if least <= length <= most else [f"{place}: length {length}, must be {least} to {most}"]
 
 
-def _check_whole(block: Block, place: str) -> list[str]:
+def _check_whole(block: Block, characters: int) -> list[str]:
     """Return the problems that no single field shows."""
     match block:
         case {"type": "table", "rows": rows}:
             widest = max((len(row) for row in rows), default=0)
-            return [] if 0 < widest <= TABLE_COLUMNS else [f"{place}: {widest} columns, must be 1 to {TABLE_COLUMNS}"]
-        case {"type": "rich_text"}:
-            return _size(place, _text(block), 0, RICH_TEXT)
+            return [] if 0 < widest <= TABLE_COLUMNS else [f": {widest} columns, must be 1 to {TABLE_COLUMNS}"]
+        case {"type": "rich_text"} if characters > RICH_TEXT:
+            return [f": length {characters}, must be 0 to {RICH_TEXT}"]
         case {"type": "section"} if "text" not in block and "fields" not in block:
-            return [f"{place}: neither text nor fields"]
+            return [": neither text nor fields"]
         case {"type": "input", "element": {"type": "plain_text_input", "max_length": length}} if length > INPUT:
-            return [f"{place}: max_length {length}, must be at most {INPUT}"]
+            return [f": max_length {length}, must be at most {INPUT}"]
         case {"type": "image"} if not block.get("alt_text"):
-            return [f"{place}.alt_text: missing"]
+            return [".alt_text: missing"]
     return []
-
-
-def _check_together(blocks: Sequence[Block]) -> list[str]:
-    """Return the problems of the blocks as a whole: identifiers that repeat, too many tables, too much Markdown."""
-    problems = [f"{key} {name!r}: given {times} times" for key, name, times in _repeated(blocks)]
-    tables = [block for block in blocks if block.get("type") == "table"]
-    if len(tables) > 1:
-        problems.append(f"blocks: {len(tables)} tables, must be at most 1")
-    problems += _size("table cells", "".join(map(_text, tables)), 0, TABLE_TEXT)
-    markdown = "".join(block.get("text", "") for block in blocks if block.get("type") == "markdown")
-    return problems + _size("markdown blocks", markdown, 0, MARKDOWN)
-
-
-def _repeated(blocks: Sequence[Block]) -> Iterator[tuple[str, str, int]]:
-    for key in ("block_id", "action_id"):
-        names = Counter(name for block in blocks for name in _values(block, key))
-        yield from ((key, name, times) for name, times in names.items() if times > 1)
-
-
-def _values(part: object, key: str) -> Iterator[str]:
-    """Yield every value that stands under a key, however deep."""
-    for _, member in _objects(list(part.values()) if isinstance(part, Mapping) else part, ""):
-        yield from _values(member, key)
-    if isinstance(part, Mapping) and isinstance(part.get(key), str):
-        yield str(part[key])
-
-
-def _text(part: object) -> str:
-    return "".join(_values(part, "text"))

@@ -103,8 +103,8 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         *_offers(answer, shown),
         feedback(Pointer(article.url, answer.question)),
     ]
-    text = wording.headline(article.title, answer.excerpt)
-    return Message(plaintext.plain_text(text), tuple(blocks), article.url)
+    text = wording.headline(plaintext.escaped(article.title), plaintext.plain_text(answer.excerpt))
+    return Message(text, tuple(blocks), article.url)
 
 
 def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Message:

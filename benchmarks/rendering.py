@@ -22,9 +22,10 @@ from bot.answers.excerpt import excerpt
 from bot.corpus.loader import load
 from bot.corpus.thesaurus import read_thesaurus
 from bot.markdown.mathematics import to_unicode
+from bot.markdown.plaintext import plain
 from bot.search.index import Index
 from bot.slack import limits
-from bot.slack.blockkit.rich_text import blocks, plain_text
+from bot.slack.blockkit.rich_text import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +57,7 @@ def _steps(articles: Sequence[Article]) -> list[Step]:
         ("choose the excerpt", lambda article: excerpt(article.answer, _question(article), title=article.title)),
         ("render the excerpt", lambda article: blocks(excerpts[article.url])),
         ("render it, formulas unseen", lambda article: _unseen(excerpts[article.url])),
-        ("excerpt as plain text", lambda article: plain_text(excerpts[article.url])),
+        ("excerpt as plain text", lambda article: plain(excerpts[article.url])),
         ("check the limits", lambda article: limits.check_message(blocks(excerpts[article.url]), "text")),
         ("render the full article", lambda article: blocks(article.answer, surface="modal")),
     ]

@@ -29,11 +29,12 @@ from bot.slack.conversations import OFFERS, ROUTES
 from bot.slack.delay import Delay
 from bot.slack.digest import Digest
 from bot.slack.dispatch import Dispatcher
+from bot.slack.losses import Losses
 from bot.slack.recording import Recording
 from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
-from bot.slack.transport import check_bot_token, web_client
+from bot.slack.transport import WebClient, check_bot_token
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.channel_modes import ChannelModes
 from bot.state.once import Once
@@ -105,7 +106,9 @@ class Bot:
         await self.watcher.stop()
         await self.slack.digest.stop()
         self.slack.delay.end()
+        self.slack.client.hurry()
         await self.dispatcher.drain(DRAIN_S)
+        await self.slack.client.close()
         self.journal.close()
 
 
@@ -163,7 +166,7 @@ def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress =
 def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settle_s: float = SETTLE_S) -> Bot:
     """Wire the bot, as ``build`` does; in the event loop that it will run in."""
     settings, journal, releases = ground.settings, ground.journal, ground.releases
-    client = web_client(settings.bot_token, settings.slack_api_url)
+    client = WebClient(settings.bot_token, settings.slack_api_url)
     sender = Sender(client)
     learning = Lessons(journal, ground.decisions, releases, settings, _now)
     slack = SlackBot(
@@ -186,6 +189,7 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
         once=Once(time.monotonic),
         delay=Delay(settle_s),
         recording=Recording(record or journal.record, now=_now, clock=time.monotonic),
+        losses=Losses(),
         presentation=Presentation(settings.site_url, OFFERS, can_escalate=bool(settings.expert_channel)),
         expert_channel=settings.expert_channel,
         follows_threads=settings.follows_threads,

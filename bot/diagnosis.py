@@ -20,7 +20,7 @@ from bot.journal import health
 from bot.releases.indexing import semantics
 from bot.settings import NAMES, Settings
 from bot.slack.scopes import Feature, find_missing, switched_on
-from bot.slack.transport import check_app_token, check_bot_token, web_client
+from bot.slack.transport import WebClient, check_app_token, check_bot_token
 from bot.state.channel_modes import ChannelModes
 from bot.store.database import Database
 
@@ -116,7 +116,7 @@ def _slack(settings: Settings) -> Iterator[Finding]:
 
 
 async def _connection(settings: Settings) -> list[Finding]:
-    client = web_client(settings.bot_token, settings.slack_api_url)
+    client = WebClient(settings.bot_token, settings.slack_api_url)
     findings = []
     try:
         if settings.bot_token:

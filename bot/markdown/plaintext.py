@@ -25,11 +25,6 @@ def plain(markdown: str) -> str:
     return _text(parse(markdown).children)
 
 
-def plain_text(markdown: str) -> str:
-    """Return the same, escaped: ready for a message's ``text``, where nothing in it can be live."""
-    return escaped(plain(markdown))
-
-
 def escaped(text: str) -> str:
     """Make text inert in Slack's mrkdwn: without a raw "<" there is no mention, channel, broadcast, date or link.
 

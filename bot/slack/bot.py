@@ -14,6 +14,7 @@ from bot.slack.access import Access
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.delay import Delay
 from bot.slack.digest import Digest
+from bot.slack.losses import Losses
 from bot.slack.recording import Recording
 from bot.slack.sending import Sender
 from bot.slack.transport import WebClient
@@ -50,6 +51,7 @@ class SlackBot:
     once: Once
     delay: Delay
     recording: Recording
+    losses: Losses
     presentation: Presentation
     expert_channel: str
     follows_threads: bool
@@ -58,5 +60,6 @@ class SlackBot:
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def status(self) -> Status:
-        """Return what is served, and what troubles the journal and the digest."""
-        return replace(self.releases.status(), troubles=(*self.journal.problems(), *self.digest.problems()))
+        """Return what is served, and what troubles the bot."""
+        troubles = (*self.journal.problems(), *self.digest.problems(), *self.losses.problems())
+        return replace(self.releases.status(), troubles=troubles)

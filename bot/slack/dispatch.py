@@ -1,58 +1,95 @@
-"""The one way for a request: seen before? → may this person? → work → mistakes told → failures logged.
+"""The one way for a request: acked → seen before? → may this person? → work → mistakes told → failures logged.
 
-Whoever receives a request acks it with what ``receive`` returns, at once; the work goes on as a task of its own, from
-which nothing escapes.
+Slack's three seconds run from the moment a request comes, so nothing but its ack happens then. The work waits in a
+queue, and between two pieces of work the event loop has a turn: what comes meanwhile is acked first. When too much
+waits, people are told so at once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import re
-import traceback
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
 
 from bot import wording
+from bot.background import trace
 from bot.errors import QuicktakeError
-from bot.slack import message_text
 from bot.slack.blockkit.messages import plain
 from bot.slack.bot import SlackBot
+from bot.slack.refusals import error_code
 from bot.slack.request import Json, Request, parse
 from bot.slack.router import Router
 from bot.slack.routes import Route, Select
 from bot.slack.socket_mode import Envelope
+from bot.slack.transport import SlackUnavailableError
 
 log = logging.getLogger(__name__)
 
-_TOKEN = re.compile(r"\bx(?:ox[a-z]|app)-[\w-]+")
+MOST_WAITING = 1_000  # at 5 ms each, the last one is answered after five seconds
+MOST_REFUSED = 200  # people who are being told that it is too much, at the same time
+CANCEL_S = 1.0  # how long work may take to end once it is cancelled
 
 
 class Dispatcher:
     """Takes what Slack sends to the handlers of ``bot``.
 
-    ``new_reference`` gives the short id that ties an apology to the log.
+    ``new_reference`` gives the short id that ties an apology to the log. When ``most_waiting`` requests wait, the next
+    ones are turned away.
     """
 
-    def __init__(self, bot: SlackBot, routes: Iterable[Route | Select], new_reference: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        bot: SlackBot,
+        routes: Iterable[Route | Select],
+        new_reference: Callable[[], str],
+        most_waiting: int = MOST_WAITING,
+    ) -> None:
         self._bot = bot
         self._router = Router(routes)
         self._new_reference = new_reference
+        self._most_waiting = most_waiting
+        self._waiting: deque[Request] = deque()
         self._under_way: set[asyncio.Task[None]] = set()
+        self._refused: set[asyncio.Task[None]] = set()
+        self._beginning: asyncio.Task[None] | None = None
 
     async def receive(self, envelope: Envelope) -> Json | None:
-        """Begin to work on what Slack sent, and return what to ack it with."""
+        """Take what Slack sent, to be worked on soon, and return what to ack it with."""
         request = parse(envelope.payload, self._bot.recording.clock())
         if request.kind == "options":
             return self._suggest(request)
-        task = asyncio.ensure_future(self._serve(request))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        if len(self._waiting) >= self._most_waiting:
+            self._refuse(request)
+            return None
+        self._waiting.append(request)
+        if self._beginning is None or self._beginning.done():
+            self._beginning = asyncio.create_task(self._begin_all())
         return None
 
     async def drain(self, timeout_s: float) -> None:
-        """Wait until all work under way is done, at most ``timeout_s``."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=timeout_s)
+        """Wait until all work is done, at most ``timeout_s``; what is not is given up."""
+        try:
+            async with asyncio.timeout(timeout_s):
+                while self._waiting or self._under_way or self._refused:
+                    await asyncio.wait({*self._under_way, *self._refused, asyncio.create_task(asyncio.sleep(0))})
+        except TimeoutError:
+            for request in self._waiting:
+                self._give_up(request, "the bot stops")
+            self._waiting.clear()
+            for task in self._under_way:
+                task.cancel()
+            if self._under_way:
+                await asyncio.wait(self._under_way, timeout=CANCEL_S)
+
+    async def _begin_all(self) -> None:
+        """Begin the work that waits, a piece a turn of the event loop, in which what has come is read first."""
+        while self._waiting:
+            _start(self._serve(self._waiting.popleft()), self._under_way)
+            await asyncio.sleep(0)
 
     def _suggest(self, request: Request) -> Json:
         """Return the options of a select; while somebody is typing there is no time for anything else."""
@@ -60,8 +97,14 @@ class Dispatcher:
         try:
             return {"option_groups": select.suggest(request, self._bot) if select else []}
         except Exception as failure:  # noqa: BLE001  (the edge)
-            log.error("No options: %s", _trace(failure, request))  # noqa: TRY400  (redacted by us)
+            log.error("No options\n%s", trace(failure))  # noqa: TRY400  (quotes nobody)
             return {"option_groups": []}
+
+    def _refuse(self, request: Request) -> None:
+        """Say that too much is asked at once, where somebody waits for a reply; that costs less than the reply."""
+        self._give_up(request, "too much is asked at once")
+        if _awaits_reply(request) and len(self._refused) < MOST_REFUSED:
+            _start(self._tell(request, None, wording.BUSY), self._refused)
 
     async def _serve(self, request: Request) -> None:
         if request.deliveries and not self._bot.once.take(*request.deliveries):
@@ -72,9 +115,11 @@ class Dispatcher:
             await self._admit(request, route)
         except QuicktakeError as mistake:
             await self._tell(request, route, str(mistake))
+        except (SlackUnavailableError, asyncio.CancelledError) as failure:
+            self._give_up(request, str(failure) or "the bot stops")
         except Exception as failure:  # noqa: BLE001  (the edge)
             reference = self._new_reference()
-            log.error("Failure %s\n%s", reference, _trace(failure, request))  # noqa: TRY400  (redacted by us)
+            log.error("Failure %s%s\n%s", reference, _slacks_words(failure), trace(failure))  # noqa: TRY400  (quotes nobody)
             await self._tell(request, route, wording.apology(reference))
 
     async def _admit(self, request: Request, route: Route) -> None:
@@ -96,18 +141,30 @@ class Dispatcher:
 
     async def _tell(self, request: Request, route: Route | None, text: str) -> None:
         """Tell the person privately, if they wait for a reply."""
-        if route.is_overheard if route else request.kind == "event":
+        if route.is_overheard if route else not _awaits_reply(request):
             return
         try:
             await self._bot.sender.privately(request, plain(text))
+        except SlackUnavailableError as failure:
+            self._give_up(request, str(failure))
         except Exception as failure:  # noqa: BLE001  (the edge)
-            log.error("Nobody could be told “%s”\n%s", text, _trace(failure, request))  # noqa: TRY400  (redacted by us)
+            log.error("Nobody could be told “%s”%s\n%s", text, _slacks_words(failure), trace(failure))  # noqa: TRY400
+
+    def _give_up(self, request: Request, why: str) -> None:
+        """Say in the log and in the status what nobody got a reply to."""
+        log.error("Given up: %s %s of %s: %s", request.kind, request.name, request.user, why)
+        self._bot.losses.add(why)
 
 
-def _trace(failure: Exception, request: Request) -> str:
-    """Return the traceback without tokens and without what the person wrote; three letters betray nothing."""
-    trace = _TOKEN.sub("[token]", "".join(traceback.format_exception(failure)))
-    for raw in (request.text, request.value):
-        for text in (raw, message_text.question(raw)):
-            trace = trace.replace(text, "[text]") if len(text) > 3 else trace
-    return trace
+def _start(work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
+    task = asyncio.create_task(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+def _awaits_reply(request: Request) -> bool:
+    return request.kind != "event" or request.is_direct_message or request.name == "app_mention"
+
+
+def _slacks_words(failure: Exception) -> str:
+    return f": Slack says {error_code(failure)}" if isinstance(failure, SlackApiError) else ""

@@ -1,7 +1,7 @@
-"""The one way out: privately, in a thread, in place of another message, as a modal.
+"""The one way out for messages: privately, in a thread, in place of another one, as a modal.
 
-Every payload is checked against Slack's limits first. What Slack refuses all the same is sent again as plain text, so
-that the person gets the answer, and the log says which article was refused and why.
+Here every text is escaped, once, and every payload is checked against Slack's limits. What Slack refuses all the same
+is sent again as plain text, so that the person gets the answer, and the log says which article was refused and why.
 """
 
 from __future__ import annotations
@@ -10,37 +10,34 @@ import logging
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook import WebhookResponse
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import wording
+from bot.markdown.plaintext import escaped
 from bot.slack import limits
+from bot.slack.blockkit.composition import shorten
 from bot.slack.blockkit.messages import Message, plain
 from bot.slack.request import Request
+from bot.slack.transport import SlackUnavailableError, WebClient
 
 log = logging.getLogger(__name__)
 
-REFUSED_PAYLOAD = frozenset({400, 500})  # what a response_url answers to blocks it does not like; 404 is: used up
-RETRYABLE_AS_TEXT = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+ABOUT_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "invalid_payload", "msg_blocks_too_long"})
+TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 
 
 class Sender:
-    """Sends by ``client`` and by the ``response_url`` that comes with what people press and type."""
+    """Sends by ``client``; what it cannot send for a minute raises SlackUnavailableError."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: WebClient) -> None:
         self._client = client
 
     async def privately(self, request: Request, message: Message) -> None:
         """Show ``message`` to the person only: by the response_url if there is one, else in a direct message."""
-        how = {"response_type": "ephemeral", "replace_original": False}
-        if not await self.respond(request.response_url, message, **how):
-            await self.post(message, request.user)
+        await self._respond_or_post(request, message, response_type="ephemeral", replace_original=False)
 
     async def in_place(self, request: Request, message: Message) -> None:
         """Show ``message`` in place of the one whose button was pressed; where that is gone, in a direct message."""
-        if not await self.respond(request.response_url, message, replace_original=True):
-            await self.post(message, request.user)
+        await self._respond_or_post(request, message, replace_original=True)
 
     async def to_everyone(self, response_url: str, message: Message, thread_ts: str = "") -> bool:
         """Post ``message`` for all in the conversation of a private one; return False if Slack no longer takes it.
@@ -50,7 +47,7 @@ class Sender:
         """
         thread = {"thread_ts": thread_ts} if thread_ts else {}
         how = {"response_type": "in_channel", "replace_original": False, **thread}
-        return await self.respond(response_url, message, **how)
+        return await self._respond(response_url, message, **how)
 
     async def post(self, message: Message, channel: str, thread_ts: str = "") -> None:
         """Post ``message`` to ``channel``, in the thread of ``thread_ts`` if given. A user id opens the direct message.
@@ -61,12 +58,12 @@ class Sender:
         thread = {"thread_ts": thread_ts} if thread_ts else {}
         place: dict[str, Any] = {"channel": channel, **thread, "unfurl_links": False, "unfurl_media": False}
         try:
-            await self._client.chat_postMessage(text=message.text, blocks=_check(message), **place)
+            await self._client.chat_postMessage(**_payload(message), **place)
         except SlackApiError as refusal:
-            if refusal.response.get("error") not in RETRYABLE_AS_TEXT:
+            if refusal.response.get("error") not in ABOUT_BLOCKS or not message.blocks:
                 raise
-            _log_refusal(message, refusal.response)
-            await self._client.chat_postMessage(text=message.text, **place)
+            _log_refusal(message, refusal.response.get("error"))
+            await self._client.chat_postMessage(**_payload(message, as_text=True), **place)
 
     async def open_modal(self, request: Request, view: dict[str, Any], otherwise: Message | None = None) -> None:
         """Open ``view`` for the person who pressed; if their press has expired, say so privately.
@@ -79,10 +76,10 @@ class Sender:
         try:
             await self._client.views_open(trigger_id=request.trigger_id, view=view)
         except SlackApiError as refusal:
-            if refusal.response.get("error") in {"expired_trigger_id", "exchanged_trigger_id"}:
+            if refusal.response.get("error") in TOO_LATE:
                 await self.privately(request, plain(wording.EXPIRED))
             elif refusal.response.get("error") == "invalid_arguments" and otherwise:
-                _log_refusal(otherwise, refusal.response)
+                _log_refusal(otherwise, refusal.response.get("error"))
                 await self.privately(request, otherwise)
             else:
                 raise
@@ -91,34 +88,43 @@ class Sender:
         """Show ``view`` in place of the modal whose button was pressed."""
         await self._client.views_update(view_id=request.view_id, view=view)
 
-    async def respond(self, response_url: str, message: Message, **how: Any) -> bool:  # noqa: ANN401
+    async def _respond_or_post(self, request: Request, message: Message, **how: Any) -> None:  # noqa: ANN401
+        """Respond where the person is; if that cannot be done any more, or not for a minute, in a direct message."""
+        try:
+            is_shown = await self._respond(request.response_url, message, **how)
+        except SlackUnavailableError as failure:
+            log.warning("A response_url takes nothing (%s); the Web API is tried", failure)
+            is_shown = False
+        if not is_shown:
+            await self.post(message, request.user)
+
+    async def _respond(self, response_url: str, message: Message, **how: Any) -> bool:  # noqa: ANN401
         """Send by a response_url; return False if there is none or it is used up.
 
         ``how`` are Slack's own options: response_type, replace_original, thread_ts.
         """
         if not response_url:
             return False
-        response = await self._respond(response_url, {"text": message.text, "blocks": _check(message), **how})
-        if response.status_code not in REFUSED_PAYLOAD or not message.blocks:
-            return response.status_code == 200
-        _log_refusal(message, response.body)
-        return (await self._respond(response_url, {"text": message.text, **how})).status_code == 200
-
-    async def _respond(self, response_url: str, payload: dict[str, Any]) -> WebhookResponse:
-        """Send, and once more where Slack itself fails: there, slack_sdk's own retries are for rate limits only."""
-        mine = self._client
-        url = AsyncWebhookClient(response_url, proxy=mine.proxy, ssl=mine.ssl, retry_handlers=mine.retry_handlers)
-        response = await url.send_dict(payload)
-        return response if response.status_code < 500 else await url.send_dict(payload)
+        error = await self._client.respond(response_url, _payload(message) | how)
+        if error in ABOUT_BLOCKS and message.blocks:
+            _log_refusal(message, error)
+            error = await self._client.respond(response_url, _payload(message, as_text=True) | how)
+        if error:
+            log.info("A response_url is of no use any more: %s", error)
+        return not error
 
 
-def _check(message: Message) -> list[dict[str, Any]] | None:
-    """Return the blocks to send: none if they break a limit of Slack's, which the log then tells."""
-    problems = limits.check_message(message.blocks, message.text)
+def _payload(message: Message, *, as_text: bool = False) -> dict[str, Any]:
+    """Return what Slack gets: no blocks if they break a limit of Slack's, which the log then tells."""
+    text = {"text": shorten(escaped(message.text), limits.MESSAGE_TEXT)}
+    if as_text or not message.blocks:
+        return text
+    problems = limits.check_message(message.blocks, text["text"])
     if problems:
         log.error("Blocks kept back for %s: %s", message.article_url or "a message", "; ".join(problems))
-    return None if problems or not message.blocks else list(message.blocks)
+        return text
+    return {**text, "blocks": list(message.blocks)}
 
 
-def _log_refusal(message: Message, answer: object) -> None:
-    log.error("Slack refused the blocks of %s: %s", message.article_url or "a message", answer)
+def _log_refusal(message: Message, error: object) -> None:
+    log.error("Slack refused the blocks of %s: %s", message.article_url or "a message", error)

@@ -6,38 +6,85 @@ slack_sdk reads HTTPS_PROXY and HTTP_PROXY, and ignores NO_PROXY.
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import json
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler, AsyncServerErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.background import describe
 from bot.slack.access import Identity
 from bot.slack.refusals import error_code, explain, is_token_refused, refusal_of
 
-MOST_RETRIES = 3
+PASSING = {408, 425, 429}  # statuses that say: later
 TIMEOUT_S = 10
+KEEP_S = 60.0  # how long what Slack does not take is kept, to be sent when it does
+FIRST_PAUSE_S = 0.25
+LONGEST_PAUSE_S = 8.0
+
+T = TypeVar("T")
+
+
+class SlackUnavailableError(Exception):
+    """Slack did not take it for a whole minute, or the bot stops; the text says why."""
 
 
 class WebClient(AsyncWebClient):
-    """The Web API; notices when Slack no longer takes the token."""
+    """The ways to Slack: the Web API, and the urls that come with what people press and type.
 
-    def __init__(self, token: str, base_url: str) -> None:
-        super().__init__(token=token, base_url=base_url)
-        self.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=MOST_RETRIES))
-        self.retry_handlers.append(AsyncServerErrorRetryHandler(max_retry_count=MOST_RETRIES))
+    What Slack does not take now, whether it is overloaded, broken or out of reach, is tried again after pauses that
+    grow, for ``keep_s`` or until ``hurry``. Every call may raise SlackUnavailableError.
+
+    It also notices when Slack no longer takes the token.
+    """
+
+    def __init__(self, token: str, base_url: str, keep_s: float = KEEP_S) -> None:
+        super().__init__(token=token, base_url=base_url, timeout=TIMEOUT_S, retry_handlers=[])
+        self.keep_s = keep_s
+        self._is_stopping = asyncio.Event()
         self._seems_refused = asyncio.Event()
 
     async def api_call(self, *arguments: Any, **options: Any) -> AsyncSlackResponse:  # noqa: ANN401
         """Call a method."""
-        try:
-            return await super().api_call(*arguments, **options)
-        except SlackApiError as refusal:
-            if is_token_refused(refusal):
-                self._seems_refused.set()
-            raise
+
+        async def call() -> AsyncSlackResponse:
+            try:
+                return await super(WebClient, self).api_call(*arguments, **options)
+            except SlackApiError as refusal:
+                status: int = getattr(refusal.response, "status_code", 0) or getattr(refusal.response, "status", 0)
+                if _is_passing(status):
+                    raise _Unavailable(f"status {status}", _retry_after_s(refusal.response.headers)) from refusal
+                if is_token_refused(refusal):
+                    self._seems_refused.set()
+                raise
+
+        return await self._persist(call)
+
+    async def respond(self, response_url: str, body: dict[str, Any]) -> str:
+        """Post to a response_url; return Slack's error code, or nothing if it took it."""
+
+        async def post() -> str:
+            posted = self._open_session().post(response_url, json=body, proxy=self.proxy, ssl=self.ssl or True)
+            async with posted as answer:
+                if _is_passing(answer.status):
+                    raise _Unavailable(f"status {answer.status}", _retry_after_s(answer.headers))
+                return _error_in(answer.status, await answer.text())
+
+        return await self._persist(post)
+
+    def hurry(self) -> None:
+        """Wait no longer between attempts, of which there is one more."""
+        self._is_stopping.set()
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self.session:
+            await self.session.close()
 
     async def wait_for_refusal(self) -> None:
         """Wait until Slack no longer takes the token.
@@ -56,10 +103,58 @@ class WebClient(AsyncWebClient):
             except (aiohttp.ClientError, TimeoutError):
                 pass  # the next call will show
 
+    async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        loop, pause_s = asyncio.get_running_loop(), FIRST_PAUSE_S
+        self._open_session()
+        deadline = loop.time() + self.keep_s
+        while True:
+            is_last = self._is_stopping.is_set() or loop.time() >= deadline
+            try:
+                return await attempt()
+            except _Unavailable as failure:
+                why, asked_s = str(failure), failure.retry_after_s
+            except (aiohttp.ClientError, OSError, TimeoutError) as failure:
+                why, asked_s = describe(failure), 0.0
+            if is_last:
+                raise SlackUnavailableError(why)
+            with suppress(TimeoutError):
+                jittered_s = pause_s * random.uniform(0.75, 1.25)  # noqa: S311  (no secret)
+                await asyncio.wait_for(self._is_stopping.wait(), max(asked_s, jittered_s))
+            pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
 
-def web_client(token: str, base_url: str) -> WebClient:
-    """Return a Web API client that waits out rate limits and retries when Slack fails."""
-    return WebClient(token, base_url)
+    def _open_session(self) -> aiohttp.ClientSession:
+        """Keep connections open between calls: a new one for each costs as much as searching."""
+        if self.session is None or self.session.closed:
+            timeout = aiohttp.ClientTimeout(total=TIMEOUT_S)
+            self.session = aiohttp.ClientSession(timeout=timeout, cookie_jar=aiohttp.DummyCookieJar())
+        return self.session
+
+
+class _Unavailable(Exception):  # noqa: N818  (never leaves this module)
+    """One attempt failed; ``retry_after_s`` is how long Slack asks to wait."""
+
+    def __init__(self, why: str, retry_after_s: float) -> None:
+        super().__init__(why)
+        self.retry_after_s = retry_after_s
+
+
+def _is_passing(status: int) -> bool:
+    return status >= 500 or status in PASSING
+
+
+def _retry_after_s(headers: Mapping[str, str]) -> float:
+    asked = headers.get("Retry-After", "")
+    return float(asked) if asked.isdecimal() else 0.0
+
+
+def _error_in(status: int, body: str) -> str:
+    """Return the error code in an answer of a response_url: JSON, or a word, or ``ok``."""
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        said = {"ok": status == 200, "error": body.strip()[:80]}
+    is_ok = status == 200 and not (isinstance(said, dict) and said.get("ok") is False)
+    return "" if is_ok else str((isinstance(said, dict) and said.get("error")) or f"status {status}")
 
 
 async def check_bot_token(client: AsyncWebClient) -> Identity:

@@ -43,6 +43,8 @@ For admins:
 OUTSIDER = "I answer only people of this organisation, since the articles are its own. Please ask one of them."
 TOO_FAST = "That is faster than I can keep up with. Please wait a minute, then ask again."
 
+BUSY = "Too many people are asking at this moment. Please ask again in a minute."
+
 # Buttons and things gone wrong
 GONE = "This article is no longer in the collection. Please ask again."
 UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. Please ask again."
@@ -58,6 +60,11 @@ def apology(reference: str) -> str:
     return (
         f"Sorry, something went wrong on my side. Please try again. If it stays, tell an admin: reference {reference}."
     )
+
+
+def given_up(count: int, why: str) -> str:
+    """Return how many requests got no reply since the start, and why most of them did not."""
+    return f"{counted(count, 'request')} got no reply since the start, most because: {why}"
 
 
 def forgotten(count: int) -> str:

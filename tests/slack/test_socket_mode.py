@@ -16,7 +16,7 @@ from bot.playground.change_signal import Bell
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import PERSON
 from bot.slack.socket_mode import Disconnect, Envelope, Hello, Limits, SocketMode, parse
-from bot.slack.transport import web_client
+from bot.slack.transport import WebClient
 
 QUICK = Limits(
     open_s=0.5,
@@ -76,7 +76,7 @@ def app() -> App:
 
 
 def make(slack: Emulator, app: App, limits: Limits = QUICK, clock: Callable[[], float] | None = None) -> SocketMode:
-    client = web_client(slack.bot_token, slack.api_url)
+    client = WebClient(slack.bot_token, slack.api_url)
     if clock:
         return SocketMode(client, slack.app_token, app, limits=limits, clock=clock, jitter=lambda: 0.5)
     return SocketMode(client, slack.app_token, app, limits=limits, jitter=lambda: 0.5)
@@ -393,7 +393,7 @@ async def test_connections_that_end_at_once_are_not_opened_in_a_rush(slack: Emul
 
 
 async def test_start_with_a_refused_token_says_so(slack: Emulator, app: App) -> None:
-    connection = SocketMode(web_client(slack.bot_token, slack.api_url), "xapp-wrong", app, limits=QUICK)
+    connection = SocketMode(WebClient(slack.bot_token, slack.api_url), "xapp-wrong", app, limits=QUICK)
 
     with pytest.raises(TokenRefusedError, match="SLACK_APP_TOKEN: Slack says invalid_auth"):
         await connection.connect()

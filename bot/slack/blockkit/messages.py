@@ -29,7 +29,8 @@ MOST_RELATED = 5
 class Message:
     """What is sent: blocks, and the text that stands for them in notifications and for screen readers.
 
-    ``text`` is escaped. ``article_url`` names the article in the log if Slack refuses the blocks.
+    ``text`` is plain: it is escaped where it leaves. ``article_url`` names the article in the log if the blocks are
+    refused.
     """
 
     text: str
@@ -82,14 +83,14 @@ def no_answer(opening: str, reply: NoAnswer, shown: Presentation) -> Message:
 
 def plain(text: str) -> Message:
     """Return a message of our own words, written in Markdown."""
-    return Message(plaintext.plain_text(text), tuple(rich_text.blocks(text)))
+    return Message(plaintext.plain(text), tuple(rich_text.blocks(text)))
 
 
 def posted(answer: Answer, user: str, shown: Presentation) -> Message:
     """Return the answer as ``user`` posts it for all to see: who asked what, then the answer."""
     asked, made = wording.asked(answer.question), message(answer, shown)
     intro = sentence(person(user), said(f" {asked}"))
-    return Message(f"{plaintext.escaped(asked)}\n{made.text}", (intro, *made.blocks), made.article_url)
+    return Message(f"{asked}\n{made.text}", (intro, *made.blocks), made.article_url)
 
 
 def _answer(answer: Answer, shown: Presentation) -> Message:
@@ -103,7 +104,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         *_offers(answer, shown),
         feedback(Pointer(article.url, answer.question)),
     ]
-    text = wording.headline(plaintext.escaped(article.title), plaintext.plain_text(answer.excerpt))
+    text = wording.headline(article.title, plaintext.plain(answer.excerpt))
     return Message(text, tuple(blocks), article.url)
 
 
@@ -116,7 +117,7 @@ def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Messa
         context(wording.from_release(str(reply.release))),
     ]
     titles = [hit.article.title for hit in reply.hits]
-    return Message(plaintext.escaped(wording.titles(intro, titles)), tuple(blocks))
+    return Message(wording.titles(intro, titles), tuple(blocks))
 
 
 def _choice(number: int, hit: Hit, pointer: Pointer) -> list[Block]:

@@ -13,7 +13,7 @@ from bot.slack import limits
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, source
 from bot.slack.blockkit.buttons import Pointer, actions, button
-from bot.slack.blockkit.composition import shorten, text_object
+from bot.slack.blockkit.composition import text_object
 from bot.slack.blockkit.messages import Message
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
 def in_words(answer: Answer) -> Message:
     """Return the whole of the answering article as plain text, for the day Slack refuses the view."""
     article = answer.hits[0].article
-    text = plaintext.plain_text(wording.headline(article.title, article.answer))
-    return Message(shorten(text, limits.MESSAGE_TEXT), article_url=article.url)
+    return Message(wording.headline(article.title, plaintext.plain(article.answer)), article_url=article.url)
 
 
 def _page_buttons(pointer: Pointer, shown: int, pages: int) -> list[Block]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.markdown import plaintext
 from bot.slack.blockkit.composition import shorten
 from bot.slack.blockkit.messages import Message
 from bot.slack.limits import RICH_TEXT
@@ -22,7 +21,7 @@ MOST_LINE = 400  # characters
 
 def report(intro: str, details: Sequence[Block] = ()) -> Message:
     """Return a message of a first line and what follows; a block for each part, as one block soon is too small."""
-    return Message(plaintext.escaped(intro), tuple(blocks((line(intro), *details))))
+    return Message(intro, tuple(blocks((line(intro), *details))))
 
 
 def blocks(parts: Sequence[Block]) -> list[Block]:

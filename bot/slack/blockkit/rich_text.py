@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.markdown.links import absolute, is_picture_address
 from bot.markdown.parser import parse
-from bot.markdown.plaintext import plain_text
 from bot.markdown.spans import Span, alternative_text, spans, task_box, text_of
 from bot.slack import limits
 from bot.slack.blockkit import rich_text_elements, tables
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.tree import SyntaxTreeNode
-
-__all__ = ["Block", "blocks", "plain_text"]
 
 _RUNNING_TEXT = {"paragraph", "heading", "formula_block", "html_block"}
 

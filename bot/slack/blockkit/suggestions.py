@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.aliases import Alias
-from bot.markdown import plaintext
 from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import actions, plain_button
 from bot.slack.blockkit.composition import text_object
@@ -34,7 +33,7 @@ def suggestions(review: Review, outcome: str = "") -> Message:
     """Return what there is to decide, below what came of the press before."""
     is_empty = not review.suggestions and not review.pending
     intro = outcome or (wording.NOTHING_TO_SUGGEST if is_empty else wording.SUGGESTIONS)
-    return Message(plaintext.escaped(intro), (*outline.blocks([outline.line(intro)]), *decisions(review)))
+    return Message(intro, (*outline.blocks([outline.line(intro)]), *decisions(review)))
 
 
 def decisions(review: Review, most: int | None = None) -> list[Block]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
-from bot.markdown import plaintext
 from bot.slack.blockkit.blocks import context, said, sentence
 from bot.slack.blockkit.buttons import Pointer, actions, plain_button
 from bot.slack.blockkit.messages import Message, message
@@ -79,7 +78,7 @@ def channel_status(
     blocks = [sentence(said(intro)), *([_bullets([said(fact)] for fact in facts)] if has_news else [])]
     if latest:
         blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_linked(one)] for one in latest)]
-    return Message(plaintext.escaped(intro), tuple(blocks))
+    return Message(intro, tuple(blocks))
 
 
 def _facts(report: ChannelReport) -> list[str]:

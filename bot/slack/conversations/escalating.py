@@ -12,7 +12,6 @@ from slack_sdk.errors import SlackApiError
 
 from bot import wording
 from bot.errors import QuicktakeError
-from bot.markdown import plaintext
 from bot.model import NoAnswer, Reply
 from bot.slack.blockkit.blocks import person, said, sentence
 from bot.slack.blockkit.buttons import MOST_QUESTION, Block, Pointer, actions, plain_button
@@ -90,7 +89,7 @@ async def _progress(request: Request, bot: SlackBot, state: str, tell: Callable[
     enquiry = Enquiry.from_value(request.value)
     await bot.sender.in_place(request, _show(enquiry, [], (state, request.user), is_done=is_done))
     note = tell(enquiry.question)
-    message = Message(plaintext.escaped(note), (sentence(person(request.user), said(f" {note}")),))
+    message = Message(note, (sentence(person(request.user), said(f" {note}")),))
     try:
         await bot.sender.post(message, enquiry.asker)
     except SlackApiError as refusal:  # they left, most likely
@@ -109,7 +108,7 @@ def _show(
     if state:
         lines.append(sentence(said(f"{state[0]} "), person(state[1])))
     offered = () if is_done else _offer(enquiry, is_taken=state is not None)
-    return Message(plaintext.escaped(asked), (*lines, *actions(*offered)))
+    return Message(asked, (*lines, *actions(*offered)))
 
 
 def _offer(enquiry: Enquiry, *, is_taken: bool) -> list[Block]:

@@ -116,8 +116,8 @@ class Message:
         return self.edited_ts is not None
 
     def names(self, user: str) -> bool:
-        """Tell whether it mentions somebody, in its text or in rich text."""
-        return f"<@{user}" in self.text or f"user:{user}" in self.live_mentions
+        """Tell whether it mentions somebody, in its text or in blocks."""
+        return any(one in {f"user:{user}", f"<@{user}>"} for one in self.live_mentions)
 
     @property
     def operable(self) -> tuple[Json, ...]:

@@ -20,9 +20,13 @@ WINDOW_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is, as Slack says: its user id, its workspace and organisation, and the scopes of its token."""
+    """Who the bot is, as Slack says: its ids, its workspace and organisation, and the scopes of its token.
+
+    ``app`` is the id that its own messages carry as their ``bot_id``.
+    """
 
     user: str = ""
+    app: str = ""
     team: str = ""
     enterprise: str = ""
     team_name: str = ""
@@ -55,6 +59,11 @@ class Access:
         """Tell whether the person may administer."""
         return request.user in self._admins
 
+    def is_own(self, request: Request) -> bool:
+        """Tell whether the bot itself wrote it."""
+        own = self.identity
+        return bool((own.user and request.user == own.user) or (own.app and request.app == own.app))
+
     def serves(self, request: Request) -> bool:
         """Tell whether the person belongs to those who are served."""
         own = self.identity
@@ -66,7 +75,7 @@ class Access:
         return self._serves_outsiders or (self.serves(request) and not request.is_shared)
 
     def count(self, user: str) -> bool:
-        """Count that a person is served once more; return False if that is too often.
+        """Count that a person, or a program, is served once more; return False if that is too often.
 
         Their minute begins with their first question; the next ones do not prolong it.
         """

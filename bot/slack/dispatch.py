@@ -107,7 +107,7 @@ class Dispatcher:
             _start(self._tell(request, None, wording.BUSY), self._refused)
 
     async def _serve(self, request: Request) -> None:
-        if request.deliveries and not self._bot.once.take(*request.deliveries):
+        if self._bot.access.is_own(request) or (request.deliveries and not self._bot.once.take(*request.deliveries)):
             return
         route: Route | None = None
         try:
@@ -131,20 +131,31 @@ class Dispatcher:
         access = self._bot.access
         if route.is_overheard and not access.keeps_inside(request):
             return
+        if self._breaks_off(request, route):
+            return
         if not access.serves(request):
             raise QuicktakeError(wording.OUTSIDER)
-        if route.is_counted and not access.count(request.user):
+        if route.is_counted and not access.count(request.author):
             raise QuicktakeError(wording.TOO_FAST)
         if route.is_for_admins and not access.is_admin(request):
             raise QuicktakeError(wording.REFUSED)
         await route.handle(request, self._bot)
 
+    def _breaks_off(self, request: Request, route: Route) -> bool:
+        """Answer a program once in a thread, so that two bots end after one exchange; return whether that is over."""
+        if route.is_overheard or not request.app or request.is_direct_message:
+            return False
+        return not self._bot.once.take(f"program/{request.app}/{request.places[0]}")
+
     async def _tell(self, request: Request, route: Route | None, text: str) -> None:
-        """Tell the person privately, if they wait for a reply."""
+        """Tell the person privately, if they wait for a reply; a workflow has nobody to tell but all who read it."""
         if route.is_overheard if route else not _awaits_reply(request):
             return
         try:
-            await self._bot.sender.privately(request, plain(text))
+            if request.user or not request.app:
+                await self._bot.sender.privately(request, plain(text))
+            elif text != wording.TOO_FAST:
+                await self._bot.sender.post(plain(text), request.channel, request.thread)
         except SlackUnavailableError as failure:
             self._give_up(request, str(failure))
         except Exception as failure:  # noqa: BLE001  (the edge)

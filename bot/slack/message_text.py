@@ -12,7 +12,8 @@ _USER_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _BROADCAST = re.compile(r"<!(?:channel|here|everyone|subteam\^[^>|]+)(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^>|]+\|([^>]*)>")
 _BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^>]+)>")
-_EMOJI = re.compile(r"(?<!\w):(?:[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*)(?:::skin-tone-\d)?:")
+_CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
+_EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*)(?:::skin-tone-\d)?:)+(?![\w:])")
 _MANNERS = re.compile(r"[\s,]*(?:\bplease|\bnow)?[.!?]*$")
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 
@@ -21,8 +22,9 @@ def question(text: str) -> str:
     """Return the plain question in a message's ``text``: no mentions, emoji codes or markup; unescaped once."""
     without_people = _BROADCAST.sub(" ", _USER_MENTION.sub(" ", text))
     without_markup = _BARE_LINK.sub(r"\1", _LABELLED.sub(r"\1", without_people))
-    words = _unescape(_EMOJI.sub(" ", without_markup)).translate(_TYPOGRAPHY)
-    return " ".join(words.split())
+    pieces = _CODE.split(without_markup)  # every second one is code, in which nothing is an emoji
+    without_emoji = "".join(piece if place % 2 else _EMOJI.sub(" ", piece) for place, piece in enumerate(pieces))
+    return " ".join(_unescape(without_emoji).translate(_TYPOGRAPHY).split())
 
 
 def typed(text: str) -> str:

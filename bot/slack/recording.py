@@ -31,7 +31,7 @@ class Recording:
         heard: Surface = "direct message" if request.is_direct_message else "mention"
         event = events.Asked(
             question=reply.question,
-            user=request.user,
+            user=request.author,
             at=self.now(),
             surface=_SURFACES.get(request.kind, heard),
             outcome=reply.outcome,

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.slack import message_body
+
 Kind = Literal["command", "event", "action", "shortcut", "view", "options", "unknown"]
 Json = dict[str, Any]
 
@@ -21,7 +23,8 @@ _INTERACTIONS: Mapping[str, Kind] = {
     "view_submission": "view",
 }
 _CHANNEL_TYPES = {"im": "im", "channel": "channels", "group": "groups", "mpim": "mpim"}
-_WRITTEN = {"", "file_share", "thread_broadcast"}  # subtypes of what a person just wrote; all others are about messages
+_WRITTEN = {"", "bot_message", "file_share", "me_message", "thread_broadcast"}  # all others are about messages
+_SLACKBOT = "USLACKBOT"  # tells apps that they were removed from a channel, in a direct message
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Request:
             number, the shortcut's or modal's callback id.
         number: tells buttons of the same name in one message apart.
         event_id: the same for each delivery of an event.
-        user: who did it.
+        user: who did it; empty for a workflow.
+        app: what posted it, if nobody typed it: a workflow, another bot, or a program with a person's token.
         team: the workspace that person belongs to.
         enterprise: the organisation that person belongs to.
         is_shared: whether people of other organisations read along.
@@ -53,6 +57,7 @@ class Request:
     number: int = 0
     event_id: str = ""
     user: str = ""
+    app: str = ""
     team: str = ""
     enterprise: str = ""
     is_shared: bool = False
@@ -96,6 +101,11 @@ class Request:
         return tuple(f"event/{key}" for key in (self.event_id, place) if key)
 
     @property
+    def author(self) -> str:
+        """Who wrote it, be it a program."""
+        return self.user or self.app
+
+    @property
     def is_direct_message(self) -> bool:
         """Whether somebody wrote to the bot alone."""
         return self.name == "message.im"
@@ -126,6 +136,7 @@ def parse(payload: object, received_s: float = 0.0) -> Request:
         number=int(number) if number.isdecimal() and len(number) < 10 else 0,
         event_id=_text(payload, "event_id"),
         user=_text(payload, "user", "id") or _text(payload, "user_id") or _text(event, "user"),
+        app=_text(event, "bot_id"),
         team=team,
         enterprise=enterprise,
         is_shared=_at(payload, "is_ext_shared_channel") is True,
@@ -133,7 +144,7 @@ def parse(payload: object, received_s: float = 0.0) -> Request:
         channel_name=_text(payload, "channel_name"),
         ts=_any(*(_text(event, key) for key in ("ts", "message_ts")), _text(place, "message_ts"), _text(message, "ts")),
         thread_ts=_any(*(_text(part, "thread_ts") for part in (event, place, message))),
-        text=_any(*(_text(part, "text") for part in (event, message))) if kind != "command" else _text(payload, "text"),
+        text=_text(payload, "text") if kind == "command" else message_body.read(event) or message_body.read(message),
         value=_any(_text(payload, "value"), _text(action, "value"), _text(action, "selected_option", "value")),
         is_ephemeral=_at(place, "is_ephemeral") is True,
         has_files=bool(_at(event, "files")),
@@ -171,9 +182,11 @@ def _event_name(event: object) -> str:
     kind, subtype = _text(event, "type"), _text(event, "subtype")
     if kind not in {"message", "app_mention"}:
         return kind
-    if subtype not in _WRITTEN or _at(event, "bot_id") is not None or not _text(event, "user"):
+    user, channel_type = _text(event, "user"), _CHANNEL_TYPES.get(_text(event, "channel_type"), "channels")
+    is_addressed = kind == "app_mention" or channel_type == "im"
+    is_program = _at(event, "bot_id") is not None or not user
+    if subtype not in _WRITTEN or user == _SLACKBOT or (is_program and not is_addressed):
         return f"{kind}/{subtype or 'nobody'}"
-    channel_type = _CHANNEL_TYPES.get(_text(event, "channel_type"), "channels")
     return f"message.{channel_type}" if kind == "message" else kind
 
 
@@ -184,7 +197,7 @@ def _home(payload: object) -> tuple[str, str]:
         told = _text(event, "user_team") or _text(event, "team")
         return ("", told) if told.startswith("E") else (told, "")
     installed = _text(_first(_at(payload, "authorizations")), "team_id")
-    team = _any(installed, _text(payload, "team_id"), _text(payload, "team", "id"), _text(payload, "user", "team_id"))
+    team = _any(installed, _text(payload, "user", "team_id"), _text(payload, "team_id"), _text(payload, "team", "id"))
     return team, _text(payload, "enterprise_id") or _text(payload, "enterprise", "id")
 
 

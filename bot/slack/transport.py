@@ -167,6 +167,7 @@ async def check_bot_token(client: AsyncWebClient) -> Identity:
     scopes = str(answer.headers.get("x-oauth-scopes", "")).split(",")
     return Identity(
         user=str(answer.get("user_id") or ""),
+        app=str(answer.get("bot_id") or ""),
         team=str(answer.get("team_id") or ""),
         enterprise=str(answer.get("enterprise_id") or ""),
         team_name=str(answer.get("team") or ""),

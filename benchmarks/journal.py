@@ -29,7 +29,8 @@ from bot.journal.queries import Period
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
 from bot.releases.indexing import load_answerer
-from bot.store.database import FILE_NAME, Database
+from bot.store import FILE_NAME
+from bot.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

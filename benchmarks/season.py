@@ -3,16 +3,16 @@
     python -m benchmarks.season --corpus corpus evals/questions.jsonl
 
 The questions are split in halves. Week by week, people ask a share of the first half; where the right article is among
-those they are shown, they press it, and where it is the answer, they say that it helped. Aliases proposed from that are
-tried on the first half alone, and taken if they collide with nothing and break nothing. The second half is never asked:
-the table shows what it would get after each week, in all, on articles the season was about, and on others.
+those they are shown, they press it, and where it is the answer, they say that it helped. Aliases suggested from that
+are taken if they collide with nothing and teach no misspelling. The second half is never asked: the table shows what
+it would get after each week, in all, on articles the season was about, and on others.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +22,16 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bot.aliases import Alias, with_aliases
 from bot.cli.options import settings_for
-from bot.corpus.loader import load
 from bot.evaluate.questions import Question, read
 from bot.journal.events import Asked, Chosen, Event, Voted
-from bot.journal.queries import Period
 from bot.journal.rows import Policy
 from bot.journal.store import Journal
-from bot.journal.suggestions import Bench, Labelled, effects, is_right, proposals
+from bot.journal.suggestions import is_right
+from bot.learning import Learning
 from bot.model import Answer, Choices, NoAnswer, Reply
 from bot.releases.indexing import answerer_with
+from bot.state.alias_decisions import AliasDecisions
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import Answerer
     from bot.journal.suggestions import Answering
-    from bot.model import Corpus
     from bot.settings import Settings
 
 BEGIN = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
@@ -48,23 +46,19 @@ HEADINGS = ("aliases", "P@1", "helped", "same\nP@1", "\nhelped", "others\nP@1", 
 PEOPLE = ("U0ANA0001", "U0BEN0002", "U0CAROL03")
 
 
-@dataclass(slots=True)
 class Team:
-    """A team, its bot and its journal; ``accepted`` grows."""
+    """A team, its bot and its journal."""
 
-    settings: Settings
-    corpus: Corpus
-    now: dt.datetime = BEGIN
-    accepted: tuple[Alias, ...] = ()
-    rejected: tuple[Alias, ...] = ()
-    journal: Journal = field(init=False)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.now = BEGIN
+        database = Database("sqlite://")
+        self.journal = Journal(database, Policy(key=b"season" * 6), lambda: self.now)
+        self.decisions = AliasDecisions(database, lambda: self.now)
 
-    def __post_init__(self) -> None:
-        self.journal = Journal(Database("sqlite://"), Policy(key=b"season" * 6), lambda: self.now)
-
-    def answerer(self, extra: Sequence[Alias] = ()) -> Answerer:
-        """Return the bot with what it has learnt, and perhaps more."""
-        return answerer_with(self.corpus, (*self.accepted, *extra), self.settings)
+    def answerer(self) -> Answerer:
+        """Return the bot with what it has learnt."""
+        return answerer_with(self.settings, self.decisions.accepted())
 
     def live(self, asked: Sequence[Question]) -> None:
         """Let everybody ask these questions in a week."""
@@ -76,18 +70,11 @@ class Team:
         self.journal.flush()
         self.now += dt.timedelta(weeks=1)
 
-    def learn(self, known: Sequence[Labelled]) -> None:
-        """Let an admin look at the proposals."""
-        confirmed = self.journal.confirmations(Period.last(365, self.now))
-        articles = with_aliases(self.corpus.articles, self.accepted)
-        found = [one.alias for one in proposals(confirmed, articles, self.rejected)]
-        tried = list(zip(found, effects(found, articles, known, self._bench()), strict=True))
-        self.accepted += tuple(alias for alias, effect in tried if effect.is_harmless)
-        self.rejected += tuple(alias for alias, effect in tried if not effect.is_harmless)
-
-    def _bench(self) -> Bench:
-        now = self.answerer()
-        return Bench(lambda extra: self.answerer(extra).answer if extra else now.answer, now.misspelt)
+    def learn(self) -> None:
+        """Let an admin look at the suggestions."""
+        learning = Learning(self.journal, self.decisions, self.answerer(), lambda: self.now)
+        for suggestion in learning.suggestions(days=365):
+            (self.decisions.accept if suggestion.is_harmless else self.decisions.reject)(suggestion.alias)
 
 
 def conversation(question: Question, reply: Reply, person: str, at: dt.datetime) -> Iterator[Event]:
@@ -154,12 +141,11 @@ def season(team: Team, questions: Sequence[Question], weeks: int, seed: int) -> 
     groups = Groups.of(second, first)
     asked = [one for one in first if one.is_answerable]
     random.Random(seed).shuffle(asked)  # noqa: S311  (an order, no secret)
-    known = [(one.query, frozenset(one.relevant)) for one in first]
     a_week = -(-len(asked) // weeks)
     yield _line(team, groups)
     for week in range(weeks):
         team.live(asked[week * a_week : (week + 1) * a_week])
-        team.learn(known)
+        team.learn()
         yield _line(team, groups)
 
 
@@ -167,7 +153,7 @@ def _line(team: Team, groups: Groups) -> list[float]:
     answer = team.answerer().answer
     shares = [share for part in (groups.all, groups.same, groups.others) for share in figures(answer, part)]
     false = sum(isinstance(answer(one.query), Answer) for one in groups.out_of_scope)
-    return [len(team.accepted), *shares, false / max(1, len(groups.out_of_scope))]
+    return [len(team.decisions.accepted()), *shares, false / max(1, len(groups.out_of_scope))]
 
 
 def _draw(title: str, lines: Sequence[Sequence[float]]) -> None:
@@ -187,10 +173,9 @@ def _draw(title: str, lines: Sequence[Sequence[float]]) -> None:
 def main(folders: tuple[Path, ...], weeks: int, seeds: tuple[int, ...], questions: Path) -> None:
     """Run as a script."""
     settings = settings_for(folders)
-    corpus = load(settings.corpus, synonyms_file=settings.synonyms)
     seasons = []
     for seed in seeds:
-        seasons.append(list(season(Team(settings, corpus), read([questions]), weeks, seed)))
+        seasons.append(list(season(Team(settings), read([questions]), weeks, seed)))
         _draw(f"Second half of split {seed}", seasons[-1])
     _draw("Mean of the splits", np.mean(seasons, axis=0).tolist())
 

@@ -16,7 +16,7 @@ from bot.errors import QuicktakeError
 from bot.journal.events import Event
 from bot.journal.rows import Mode
 from bot.journal.store import Journal
-from bot.learning import Lessons
+from bot.learning import Learning
 from bot.progress import UNSEEN, Progress
 from bot.releases.releases import Releases
 from bot.releases.sample_questions import questions_to_try
@@ -58,7 +58,6 @@ class Bot:
     slack: SlackBot
     dispatcher: Dispatcher
     socket_mode: SocketMode
-    watcher: Watcher
 
     async def start(self) -> None:
         """Check the tokens and connect; may be tried again.
@@ -70,7 +69,7 @@ class Bot:
         self.slack.access.identity = identity
         await self.socket_mode.connect()
         if self.settings.watches:
-            self.watcher.start()
+            self.slack.watcher.start()
         self.slack.digest.start()
         log.info("Connected to %s; release %s answers", identity.team_name, self.releases.answerer.release)
         await self._report_scopes(identity.scopes)
@@ -103,7 +102,8 @@ class Bot:
     async def stop(self) -> None:
         """Disconnect, so that nothing more comes, and finish what is under way."""
         await self.socket_mode.close()
-        await self.watcher.stop()
+        await self.slack.watcher.stop()
+        await self.releases.stop()
         await self.slack.digest.stop()
         self.slack.delay.end()
         self.slack.client.hurry()
@@ -156,7 +156,6 @@ def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress =
         settings,
         _now,
         lambda: questions_to_try(settings.questions, journal),
-        accepted=decisions.accepted,
         starts_fresh=starts_fresh,
         progress=progress,
     )
@@ -168,12 +167,13 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
     settings, journal, releases = ground.settings, ground.journal, ground.releases
     client = WebClient(settings.bot_token, settings.slack_api_url)
     sender = Sender(client)
-    learning = Lessons(journal, ground.decisions, releases, settings, _now)
+    learning = Learning(journal, ground.decisions, releases.answerer, _now)
     slack = SlackBot(
         client=client,
         sender=sender,
         answerer=releases.answerer,
         releases=releases,
+        watcher=Watcher(releases, settings.corpus),
         journal=journal,
         learning=learning,
         decisions=ground.decisions,
@@ -198,7 +198,7 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
     )
     dispatcher = Dispatcher(slack, ROUTES, new_reference=lambda: secrets.token_hex(3))
     socket_mode = SocketMode(client, settings.app_token, dispatcher.receive)
-    return Bot(settings, releases, journal, slack, dispatcher, socket_mode, Watcher(releases, settings.corpus))
+    return Bot(settings, releases, journal, slack, dispatcher, socket_mode)
 
 
 def _now() -> dt.datetime:

@@ -76,18 +76,14 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A loaded corpus as people speak of it: a running number and the first digits of its content's hash.
-
-    ``aliases`` are the first digits of the hash of what an admin accepted and the files lack, if it answers with that.
-    """
+    """A loaded corpus as people speak of it: a running number and the first digits of its content's hash."""
 
     number: int
     content_id: str
-    aliases: str = ""
 
     def __str__(self) -> str:
-        """Read as ``3-1f0c9a2``, or ``3-1f0c9a2+b04`` with aliases."""
-        return f"{self.number}-{self.content_id}" + (f"+{self.aliases}" if self.aliases else "")
+        """Read as ``3-1f0c9a2``."""
+        return f"{self.number}-{self.content_id}"
 
     @classmethod
     def parse(cls, text: str) -> Release:

@@ -16,6 +16,7 @@ from bot.model import Answer, Choices, Decision, Hit, NoAnswer, RelatedArticle
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from bot.aliases import Alias
     from bot.answers.catalogue import Catalogue
     from bot.model import Article, Outcome, Release, Reply
     from bot.search.index import Index
@@ -40,13 +41,17 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class LoadedRelease:
-    """A release ready to answer: its articles, where each url stands among them, and their index."""
+    """A release ready to answer: its articles, where each url stands among them, and their index.
+
+    ``added`` are the aliases that admins accepted and the articles' files lack.
+    """
 
     release: Release
     articles: Sequence[Article]
     positions: Mapping[str, int]
     catalogue: Catalogue
     index: Index
+    added: tuple[Alias, ...] = ()
 
     def article(self, url: str) -> Article | None:
         """Return the article with this url, or None."""
@@ -65,6 +70,11 @@ class Answerer:
     def release(self) -> Release:
         """The release that answers now."""
         return self._loaded.release
+
+    @property
+    def added(self) -> tuple[Alias, ...]:
+        """The aliases that admins accepted and the articles' files lack."""
+        return self._loaded.added
 
     @property
     def searches_by_meaning(self) -> bool:

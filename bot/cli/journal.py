@@ -9,9 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.aliases import Alias
 from bot.cli.options import settings_for
-from bot.errors import QuicktakeError
 from bot.journal.export import csv_lines, jsonl
 from bot.journal.labels import labelled_lines
 from bot.journal.queries import Period
@@ -79,14 +77,6 @@ def opened(folder: Path) -> Iterator[Journal]:
         yield found
     finally:
         found.close()
-
-
-def accepted(folder: Path) -> tuple[Alias, ...]:
-    """Return the aliases that admins accepted in Slack; none where there is no journal."""
-    try:
-        return decisions(folder).accepted()
-    except QuicktakeError:
-        return ()
 
 
 def decisions(folder: Path) -> AliasDecisions:

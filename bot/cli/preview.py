@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from bot.cli.journal import accepted
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
 from bot.playground.block_text import write_blocks
@@ -23,7 +22,7 @@ def preview(folders: tuple[Path, ...]) -> None:
     The release waits in the data folder until an admin activates or discards it in Slack (/quicktake status).
     """
     settings = settings_for(folders)
-    questions, aliases = questions_to_try(settings.questions), accepted(settings.data_dir)
+    questions = questions_to_try(settings.questions)
     with loading() as progress:
-        outcome = stage(settings, questions, aliases, progress)
+        outcome = stage(settings, questions, progress)
     click.echo(write_blocks(reload(outcome).blocks))

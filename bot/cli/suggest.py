@@ -1,40 +1,28 @@
-"""``quicktake suggest``: aliases that people taught the bot, tried out and written into the files."""
+"""``quicktake suggest``: aliases that people taught the bot, written into the files."""
 
 from __future__ import annotations
 
 import os
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot import wording
-from bot.cli.journal import days_option, decisions, last, opened, people_option
+from bot.aliases import Alias
+from bot.answers.answerer import Answerer
+from bot.cli.journal import days_option, decisions, now, opened, people_option
 from bot.cli.options import corpus_option, settings_for
-from bot.cli.progress import progress
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.aliases import Alias
-    from bot.journal.suggestions import Answering, Effect, Labelled, Proposal
-    from bot.model import Article, Corpus
-    from bot.settings import Settings
-
-
-MOST_TRIED = 20
-"""Aliases tried in one go, those of most people: each needs an index of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lessons:
-    """What the journal teaches: the corpus as it is, aliases accepted but not in its files yet, and new ones."""
-
-    corpus: Corpus
-    pending: tuple[Alias, ...]
-    proposals: tuple[Proposal, ...]
+from bot.cli.progress import loading
+from bot.corpus.patch import add_aliases, unified_diff
+from bot.evaluate.questions import read
+from bot.journal.review import Pending
+from bot.journal.suggestions import Effect, Suggestion, effects
+from bot.learning import Learning
+from bot.model import Article
+from bot.releases.indexing import answerer_with, load_answerer
+from bot.settings import Settings
 
 
 @click.command()
@@ -64,75 +52,50 @@ def suggest(
     are listed, but never written.
     """
     settings = settings_for(folders)
-    lessons = _lessons(settings, days, people)
-    tried = _tried(lessons, settings, questions)
-    wanted = (*lessons.pending, *(proposal.alias for proposal, effect in tried if effect.is_harmless))
-    if as_patch:
-        click.echo("".join(_differences(lessons.corpus.articles, wanted)), nl=False)
-        return
-    _print(lessons, tried)
-    if applies:
-        _apply(lessons.corpus.articles, wanted)
-
-
-def _lessons(settings: Settings, days: int, people: int) -> Lessons:
-    from bot.aliases import pending, with_aliases  # noqa: PLC0415
-    from bot.corpus.loader import load  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.suggestions import proposals  # noqa: PLC0415
-
+    with loading() as progress:
+        answerer = load_answerer(settings, progress)
     with opened(settings.data_dir) as journal:
-        confirmed = journal.confirmations(last(days))
-    decided = decisions(settings.data_dir)
-    accepted, rejected = decided.accepted(), decided.rejected()
-    corpus = load(settings.corpus, synonyms_file=settings.synonyms)
-    articles = with_aliases(corpus.articles, accepted)
-    found = proposals(confirmed, articles, rejected, least_people=people)
-    return Lessons(corpus, pending(accepted, corpus.articles), found)
+        learning = Learning(journal, decisions(settings.data_dir), answerer, now)
+        found, pending = learning.suggestions(days, least_people=people), learning.pending()
+    effect_at = _try(settings, answerer, [one.alias for one in found if one.is_harmless], questions)
+    harmless = [one.alias for one in found if one.is_harmless and not effect_at.get(one.alias.url, Effect()).breaks]
+    wanted = [*(one.alias for one in pending), *harmless]
+    articles = answerer.articles_at(alias.url for alias in wanted)
+    if as_patch:
+        click.echo("".join(_differences(articles, wanted)), nl=False)
+        return
+    _print(pending, found, effect_at if questions else None)
+    if applies:
+        _apply(articles, wanted)
 
 
-def _tried(lessons: Lessons, settings: Settings, questions: Sequence[Path]) -> list[tuple[Proposal, Effect]]:
-    from bot.evaluate.questions import read  # noqa: PLC0415  (keeps --help quick)
-    from bot.journal.suggestions import Bench, effects  # noqa: PLC0415
-    from bot.releases.indexing import answerer_with  # noqa: PLC0415
-
-    labelled: list[Labelled] = [(one.query, frozenset(one.relevant)) for one in read(questions)] if questions else []
-    proposals = lessons.proposals[:MOST_TRIED]
-    if not proposals:
-        return []
-    now = answerer_with(lessons.corpus, lessons.pending, settings)
-
-    def trial(extra: Sequence[Alias]) -> Answering:
-        return answerer_with(lessons.corpus, (*lessons.pending, *extra), settings).answer if extra else now.answer
-
-    tried = []
-    effects_of = effects(
-        (proposal.alias for proposal in proposals), lessons.corpus.articles, labelled, Bench(trial, now.misspelt)
-    )
-    with progress("Trying") as on_progress:
-        for proposal, effect in zip(proposals, effects_of, strict=True):
-            tried.append((proposal, effect))
-            on_progress(len(tried), len(proposals))
-    return tried
+def _try(
+    settings: Settings, answerer: Answerer, aliases: Sequence[Alias], files: Sequence[Path]
+) -> Mapping[str, Effect]:
+    """Find out what all of the aliases together would change among labelled questions; takes one more index."""
+    if not files or not aliases:
+        return {}
+    labelled = [(one.query, frozenset(one.relevant)) for one in read(files)]
+    with loading() as progress:
+        then = answerer_with(settings, aliases, progress)
+    return effects(labelled, answerer.answer, then.answer)
 
 
-def _print(lessons: Lessons, tried: Sequence[tuple[Proposal, Effect]]) -> None:
-    for alias in lessons.pending:
-        click.echo(f"accepted, not in the files yet: “{alias.text}” → {alias.url}")
-    for proposal, effect in tried:
-        click.echo(f"“{proposal.alias.text}” → {proposal.title}")
-        click.echo(f"    meant by {proposal.people} people, {proposal.times} times; {_told(effect)}")
-    if not tried:
+def _print(pending: Sequence[Pending], found: Sequence[Suggestion], effect_at: Mapping[str, Effect] | None) -> None:
+    for one in pending:
+        click.echo(f"accepted, not in the files yet: “{one.alias.text}” → {one.alias.url}")
+    for suggestion in found:
+        told = [f"meant by {suggestion.people} people, {suggestion.times} times"]
+        if effect_at is not None:
+            effect = effect_at.get(suggestion.alias.url, Effect())
+            told.append(f"gains {effect.gains}, breaks {effect.breaks}")
+        told += wording.objections(suggestion.collisions, suggestion.misspelt)
+        click.echo(f"“{suggestion.alias.text}” → {suggestion.title}\n    {'; '.join(told)}")
+    if not found:
         click.echo("Nothing to suggest.")
 
 
-def _told(effect: Effect) -> str:
-    return "; ".join(
-        (f"gains {effect.gains}, breaks {effect.breaks}", *wording.objections(effect.collisions, effect.misspelt))
-    )
-
-
 def _differences(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[str]:
-    from bot.corpus.patch import unified_diff  # noqa: PLC0415  (keeps --help quick)
 
     for path, before, after in _changes(articles, aliases):
         yield unified_diff(Path(os.path.relpath(path)).as_posix(), before, after)
@@ -146,8 +109,6 @@ def _apply(articles: Sequence[Article], aliases: Sequence[Alias]) -> None:
 
 def _changes(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[tuple[Path, str, str]]:
     """Give each file that changes, with its text before and after."""
-    from bot.corpus.patch import add_aliases  # noqa: PLC0415  (keeps --help quick)
-
     texts = defaultdict[str, list[str]](list)
     for alias in aliases:
         texts[alias.url].append(alias.text)

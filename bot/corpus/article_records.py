@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
+from bot.aliases import with_aliases
 from bot.corpus.subject_names import respelled
 from bot.model import Article, Related
 
@@ -59,6 +60,7 @@ class Records(Sequence[Article]):
         arrays: what ``pack`` gave.
         places: which of the packed articles, in which order; by default all.
         spelling: how subjects are spelled, by their casefolded names.
+        aliases: more aliases than the files have, by url.
     """
 
     def __init__(
@@ -66,10 +68,12 @@ class Records(Sequence[Article]):
         arrays: Mapping[str, NDArray[Any]],
         places: NDArray[np.int64] | None = None,
         spelling: Mapping[str, str] | None = None,
+        aliases: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._bytes, self._ends = arrays["records"], arrays["record_ends"]
         self._places = np.arange(len(self._ends)) if places is None else places
         self._spelling = spelling or {}
+        self._aliases = aliases or {}
 
     def __len__(self) -> int:
         return len(self._places)
@@ -84,7 +88,8 @@ class Records(Sequence[Article]):
         place = int(self._places[index])
         start = int(self._ends[place - 1]) if place else 0
         article = _decode(self._bytes[start : int(self._ends[place])].tobytes())
-        return respelled(article, self._spelling) if self._spelling else article
+        article = respelled(article, self._spelling) if self._spelling else article
+        return with_aliases(article, self._aliases.get(article.url, ()))
 
 
 def _decode(record: bytes) -> Article:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.errors import QuicktakeError
 from bot.journal.key import read_or_make_key
 from bot.journal.store import KEY_NAME
-from bot.store.database import FILE_NAME
+from bot.store import FILE_NAME
 from bot.store.schema import MIGRATIONS
 
 if TYPE_CHECKING:

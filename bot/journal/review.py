@@ -6,45 +6,30 @@ Pure: no I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.aliases import Alias
-    from bot.journal.insights import Insights
-    from bot.journal.suggestions import Effect, Proposal
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """A proposed alias, and what it would change; ``effect`` is None until somebody tried it."""
-
-    proposal: Proposal
-    effect: Effect | None = None
+from bot.aliases import Alias
+from bot.journal.insights import Insights
+from bot.journal.suggestions import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An accepted alias that its file lacks, and the title of its article."""
+    """An accepted alias that its file lacks, with the title of its article.
+
+    ``is_live`` where the release that answers has it; otherwise a release that does waits to be activated.
+    """
 
     alias: Alias
     title: str
+    is_live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What an admin decides on: suggestions, best first, and what was accepted and is not in the files yet.
+    """What an admin decides on: suggestions, best first, and what was accepted and is not in the files yet."""
 
-    Effects come from asking ``questions`` labelled questions.
-    """
-
-    suggestions: tuple[Suggested, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     pending: tuple[Pending, ...] = ()
-    questions: int = 0
-
-    @property
-    def is_tried(self) -> bool:
-        """Tell whether the effect of every suggestion is known."""
-        return all(one.effect for one in self.suggestions)
 
 
 @dataclass(frozen=True, slots=True)

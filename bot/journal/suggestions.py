@@ -5,20 +5,16 @@ Pure: no I/O. A person decides.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from bot.aliases import Alias, names, normalised
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
+from bot.journal.queries import Confirmation
 from bot.journal.similarity import content_words
-from bot.model import Answer, Choices, Reply
-
-if TYPE_CHECKING:
-    from bot.journal.queries import Confirmation
-    from bot.model import Article
+from bot.model import Answer, Article, Choices, Reply
 
 Answering = Callable[[str], Reply]
 """A question's reply."""
@@ -30,61 +26,51 @@ MOST_COLLISIONS = 3  # titles: one is reason enough
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
-    """Where aliases are tried.
+class Suggestion:
+    """An alias for an article, which so many people meant, so many times, by this wording or one that is alike.
 
     Attributes:
-        trial: how the bot would answer if articles had these aliases too.
-        misspelt: the words of a text that the search takes for misspellings of others.
+        collisions: titles of other articles, the first few, one of whose names has all its words: whoever asks by it
+            could mean those as well.
+        misspelt: its words that seem to be misspelt. Once they stood in an article, they would be words like others,
+            and that typing error would not be forgiven any more.
     """
-
-    trial: Callable[[Sequence[Alias]], Answering]
-    misspelt: Callable[[str], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An alias for an article, which so many people meant, so many times, by this wording or one that is alike."""
 
     alias: Alias
     title: str
     people: int
     times: int
     wordings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What an alias would change.
-
-    Attributes:
-        collisions: titles of other articles, the first few, one of whose names has all its words: whoever asks by it
-            could mean those as well.
-        gains: labelled questions that would be answered rightly and are not now.
-        breaks: labelled questions that are answered rightly now and would not be.
-        misspelt: its words that seem to be misspelt. Once they stood in an article, they would be words like others,
-            and that typing error would not be forgiven any more.
-    """
-
-    collisions: tuple[str, ...]
-    gains: int
-    breaks: int
+    collisions: tuple[str, ...] = ()
     misspelt: tuple[str, ...] = ()
 
     @property
     def is_harmless(self) -> bool:
-        """Tell whether it collides with nothing, breaks nothing and teaches no misspelling."""
-        return not self.collisions and not self.breaks and not self.misspelt
+        """Whether it collides with nothing and teaches no misspelling."""
+        return not self.collisions and not self.misspelt
 
 
-def proposals(
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What aliases of an article would change.
+
+    Attributes:
+        gains: labelled questions that it would answer rightly and are not answered so now.
+        breaks: labelled questions that are answered rightly now and would lead to it instead.
+    """
+
+    gains: int = 0
+    breaks: int = 0
+
+
+def suggestions(
     confirmed: Iterable[Confirmation],
     articles: Sequence[Article],
     decided: Iterable[Alias] = (),
     *,
     least_people: int = LEAST_PEOPLE,
-) -> tuple[Proposal, ...]:
-    """Propose aliases, those of most people first, then by times, url and text.
+) -> tuple[Suggestion, ...]:
+    """Suggest aliases, those of most people first, then by times, url and text.
 
     Args:
         confirmed: what people said answers what.
@@ -95,7 +81,7 @@ def proposals(
     known = {article.url: article for article in articles}
     settled = {(one.url, normalised(one.text)) for one in decided}
     found = [
-        _proposal(known[url], cluster)
+        _suggestion(known[url], cluster)
         for url, asked in _by_article(confirmed).items()
         if url in known
         for cluster in clusters(asked, least_people=least_people)
@@ -105,20 +91,27 @@ def proposals(
     return tuple(sorted(new, key=lambda one: (-one.people, -one.times, one.alias.url, one.alias.text)))
 
 
-def effects(
-    aliases: Iterable[Alias], articles: Sequence[Article], labelled: Sequence[Labelled], bench: Bench
-) -> Iterator[Effect]:
-    """Try each alias by itself: see what else it could mean, and ask the labelled questions with it and without."""
-    now = _rights(bench.trial(()), labelled)
-    known = [(one, [content_words(name) for name in names(one)]) for one in articles]
-    for alias in aliases:
-        then = _rights(bench.trial((alias,)), labelled)
-        yield Effect(
-            collisions=_collisions(alias, known),
-            gains=sum(after and not before for before, after in zip(now, then, strict=True)),
-            breaks=sum(before and not after for before, after in zip(now, then, strict=True)),
-            misspelt=bench.misspelt(alias.text),
-        )
+def collisions(alias: Alias, articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the titles of other articles, the first few, one of whose names has all words of an alias."""
+    words = content_words(alias.text)
+    others = (one for one in articles if one.url != alias.url)
+    found = (one.title for one in others if any(words <= content_words(name) for name in names(one)))
+    return tuple(islice(found, MOST_COLLISIONS))
+
+
+def effects(labelled: Sequence[Labelled], now: Answering, then: Answering) -> dict[str, Effect]:
+    """Ask labelled questions without aliases and with them; what changes is put down to the article that then leads.
+
+    Returns:
+        Effects by url; an article whose aliases change nothing is left out.
+    """
+    gains, breaks = Counter[str](), Counter[str]()
+    for question, relevant in labelled:
+        after = then(question)
+        was_right, will_be = is_right(now(question), relevant), is_right(after, relevant)
+        if after.hits and was_right != will_be:
+            (gains if will_be else breaks)[after.hits[0].article.url] += 1
+    return {url: Effect(gains[url], breaks[url]) for url in gains | breaks}
 
 
 def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
@@ -128,16 +121,6 @@ def is_right(reply: Reply, relevant: frozenset[str]) -> bool:
             return bool(hits) and hits[0].article.url in relevant
         case _:
             return not relevant and not isinstance(reply, Answer)
-
-
-def _collisions(alias: Alias, known: Iterable[tuple[Article, Sequence[frozenset[str]]]]) -> tuple[str, ...]:
-    words = content_words(alias.text)
-    others = (one.title for one, named in known if one.url != alias.url and any(words <= name for name in named))
-    return tuple(islice(others, MOST_COLLISIONS))
-
-
-def _rights(answer: Answering, labelled: Sequence[Labelled]) -> list[bool]:
-    return [is_right(answer(question), relevant) for question, relevant in labelled]
 
 
 def agreed(confirmed: Iterable[Confirmation]) -> tuple[Confirmation, ...]:
@@ -164,6 +147,6 @@ def _by_article(confirmed: Iterable[Confirmation]) -> dict[str, list[tuple[str, 
     return asked
 
 
-def _proposal(article: Article, cluster: Cluster) -> Proposal:
+def _suggestion(article: Article, cluster: Cluster) -> Suggestion:
     wordings = tuple(wording.text for wording in cluster.wordings)
-    return Proposal(Alias(article.url, cluster.name), article.title, cluster.people, cluster.times, wordings)
+    return Suggestion(Alias(article.url, cluster.name), article.title, cluster.people, cluster.times, wordings)

@@ -15,13 +15,13 @@ from bot.model import ChangedReply, Changes
 from bot.processes import cores, map_chunks
 from bot.progress import OnProgress, ignore
 from bot.releases.changes import changes
+from bot.releases.indexing import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answerer import Thresholds
     from bot.model import Article, Decision, Release
-    from bot.releases.alias_overlay import Teaching
     from bot.releases.folder import ReleaseFolder
 
 _CHUNK = 250  # questions per message between processes: about a second's work at full size
@@ -36,7 +36,6 @@ class Pair:
     releases: ReleaseFolder
     before: Release
     after: Release
-    teaching: Teaching
     thresholds: Thresholds
 
 
@@ -47,7 +46,7 @@ def compare(
     processes: int | None = None,
     on_progress: OnProgress = ignore,
 ) -> Changes:
-    """Ask both releases every title, question and alias of their articles, accepted aliases among them.
+    """Ask both releases every title, question and alias of their articles.
 
     Args:
         pair: the releases.
@@ -60,9 +59,8 @@ def compare(
     """
     before, after = pair.releases.open(pair.before), pair.releases.open(pair.after)
     found = changes(before, after)
-    accepted = (alias.text for alias in pair.teaching.accepted)
     named = questions_of((*found.added, *found.changed, *before.articles))
-    asked = tuple(dict.fromkeys((*questions, *accepted, *named)))
+    asked = tuple(dict.fromkeys((*questions, *named)))
     return Changes(
         added=tuple(article.title for article in found.added),
         changed=tuple(article.title for article in found.changed),
@@ -112,7 +110,7 @@ def _changed_replies(pair: Pair, questions: Sequence[str]) -> list[ChangedReply]
 @lru_cache(maxsize=1)
 def _answerers(pair: Pair) -> tuple[Answerer, Answerer]:
     """Open both releases, once in each process."""
-    opened = [pair.teaching.load(one, pair.releases.open(one)) for one in (pair.before, pair.after)]
+    opened = [loaded(one, pair.releases.open(one)) for one in (pair.before, pair.after)]
     before, after = (Answerer(one, pair.thresholds) for one in opened)
     return before, after
 

@@ -20,8 +20,8 @@ from bot.disk import why_unwritable
 from bot.errors import QuicktakeError
 from bot.model import Release
 from bot.progress import UNSEEN, Progress
-from bot.releases.snapshot import Snapshot, SnapshotError, read_snapshot
-from bot.releases.snapshot_builder import Recipe, refresh
+from bot.releases.snapshot import Snapshot, SnapshotError, open_snapshot, read_snapshot
+from bot.releases.snapshot_builder import Recipe, list_sources, refresh
 
 KEPT = 5  # releases that answered, the active one among them
 ACTIVATED, STAGED, DAMAGED = ".release", ".staged", ".damaged"
@@ -99,6 +99,14 @@ class ReleaseFolder:
                         self._path(release, ACTIVATED).rename(self._path(release, DAMAGED))
         return None
 
+    def is_current(self) -> bool:
+        """Whether the sources are as they were when they were last staged."""
+        for path in self._newest():
+            snapshot = open_snapshot(path, self.recipe.variant)
+            if snapshot:
+                return snapshot.listing.is_same(list_sources(self.recipe, snapshot))
+        return False
+
     def stage(self, progress: Progress = UNSEEN) -> Staging:
         """Read the corpus folders and put what they hold beside the active release.
 
@@ -108,9 +116,7 @@ class ReleaseFolder:
         with self._lock():
             made = self.folder / "staging"
             made.unlink(missing_ok=True)
-            known = [self._path(one, STAGED) for one in self._list(STAGED)]
-            known += [self._path(one, ACTIVATED) for one in self.served()[:1]]
-            snapshot = refresh(self.recipe, made, previous=known, progress=progress)
+            snapshot = refresh(self.recipe, made, previous=self._newest(), progress=progress)
             return self._stage(snapshot, made)
 
     def activate(self, release: Release) -> Snapshot:
@@ -164,6 +170,11 @@ class ReleaseFolder:
         made.replace(self._path(release, STAGED))
         self._keep_staged(release)
         return Staging(release, snapshot, replaced=staged)
+
+    def _newest(self) -> list[Path]:
+        """Give the files that may hold what was staged last, the best first."""
+        staged = [self._path(one, STAGED) for one in self._list(STAGED)]
+        return [*staged, *(self._path(one, ACTIVATED) for one in self.served()[:1])]
 
     def _keep_staged(self, release: Release | None) -> None:
         for one in self._list(STAGED):

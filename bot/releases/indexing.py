@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import bot
-from bot.aliases import with_aliases
+from bot.aliases import extend
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.corpus.thesaurus import read_thesaurus
@@ -24,6 +24,7 @@ from bot.embedding.vector_cache import Store
 from bot.errors import EmbeddingError
 from bot.model import Corpus, Release
 from bot.progress import UNSEEN
+from bot.releases.accepted_aliases import read_accepted
 from bot.releases.snapshot_builder import Recipe, refresh
 from bot.search.index import Index
 from bot.search.semantic import Meanings, passages, to_arrays
@@ -42,7 +43,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_PARTS = ("answers", "corpus", "embedding", "markdown", "releases", "search")  # whose code an index depends on
+_PARTS = (
+    "aliases.py",
+    "answers",
+    "corpus",
+    "embedding",
+    "markdown",
+    "releases",
+    "search",
+)  # whose code an index depends on
 _SOURCES = (".py", ".txt")  # the latter is the thesaurus
 _MODEL = "meaning_model"
 
@@ -54,7 +63,8 @@ def recipe(settings: Settings) -> Recipe:
     variant = "-".join((settings.language, code_fingerprint(), *made_by))
     semantic = (model, settings.corpus_data_dir / "vectors") if model else None
     build_index = partial(_index_arrays, settings.language, semantic)
-    return Recipe(settings.corpus, settings.synonyms, variant, build_index)
+    accepted = partial(read_accepted, settings.data_dir)
+    return Recipe(settings.corpus, settings.synonyms, variant, build_index, accepted)
 
 
 def semantics(settings: Settings) -> Choice:
@@ -70,32 +80,38 @@ def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
     Raises:
         CorpusError: a folder does not exist, or no article can be used.
     """
-    path = settings.corpus_data_dir / "commands.snapshot"
-    snapshot = refresh(recipe(settings), path, progress=progress)
+    snapshot = _refreshed(settings, progress)
     return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
+
+
+def answerer_with(settings: Settings, aliases: Sequence[Alias], progress: Progress = UNSEEN) -> Answerer:
+    """Return what would answer if the articles had these aliases too; builds an index for it."""
+    snapshot = _refreshed(settings, progress)
+    articles = extend(tuple(snapshot.articles), aliases).articles
+    arrays = recipe(settings).build_index(Corpus(articles, snapshot.synonyms), progress)
+    positions = {url: position for position, url in enumerate(snapshot.urls)}
+    release = LoadedRelease(
+        Release(1, "trial"), articles, positions, Catalogue.from_arrays(arrays), _index_of(articles, arrays)
+    )
+    return Answerer(release, thresholds(settings))
 
 
 def loaded(release: Release, snapshot: Snapshot) -> LoadedRelease:
     """Return a release ready to answer; its articles stay in the snapshot until somebody looks at one."""
     positions = {url: position for position, url in enumerate(snapshot.urls)}
     catalogue = Catalogue.from_arrays(snapshot.index)
-    index = index_of(snapshot.articles, snapshot.index)
-    return LoadedRelease(release, snapshot.articles, positions, catalogue, index)
+    index = _index_of(snapshot.articles, snapshot.index)
+    return LoadedRelease(release, snapshot.articles, positions, catalogue, index, snapshot.added)
 
 
-def index_of(articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]]) -> Index:
+def _refreshed(settings: Settings, progress: Progress) -> Snapshot:
+    path = settings.corpus_data_dir / "commands.snapshot"
+    return refresh(recipe(settings), path, progress=progress)
+
+
+def _index_of(articles: Sequence[Article], arrays: Mapping[str, NDArray[Any]]) -> Index:
     """Return the index of articles; it searches by meaning where that was encoded and its model can be opened."""
     return Index.from_arrays(articles, arrays, _meanings(arrays))
-
-
-def answerer_with(corpus: Corpus, aliases: Sequence[Alias], settings: Settings) -> Answerer:
-    """Return what answers if the articles have these aliases too; builds an index for it."""
-    articles = with_aliases(corpus.articles, aliases)
-    positions = {article.url: place for place, article in enumerate(articles)}
-    arrays = recipe(settings).build_index(Corpus(articles, corpus.synonyms), UNSEEN)
-    catalogue = Catalogue.from_arrays(arrays)
-    release = LoadedRelease(Release(1, "trial"), articles, positions, catalogue, index_of(articles, arrays))
-    return Answerer(release, thresholds(settings))
 
 
 def thresholds(settings: Settings) -> Thresholds:
@@ -105,7 +121,9 @@ def thresholds(settings: Settings) -> Thresholds:
 
 def code_fingerprint(package: Path = Path(bot.__file__).parent) -> str:
     """Return a hash of the code and data that parse and index: snapshots of others are made anew, without exception."""
-    files = sorted(path for part in _PARTS for path in (package / part).rglob("*") if path.suffix in _SOURCES)
+    parts = [package / part for part in _PARTS]
+    found = (path for part in parts for path in (part, *part.rglob("*")))
+    files = sorted(path for path in found if path.suffix in _SOURCES and path.is_file())
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

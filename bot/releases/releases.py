@@ -1,41 +1,33 @@
-"""The releases that one running bot serves: it begins with one, stages others and swaps them.
+"""The releases of one running bot: it begins with one, stages others and swaps them.
 
-Accepted aliases lie over whichever release serves (``teaching``). Whatever takes long runs in a child process, so that
-no question waits for it; one assignment then swaps the releases.
+Whatever takes long runs in a child process or a thread, so that no question waits for it; one assignment then swaps the
+releases.
 """
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot import __version__
-from bot.answers.answerer import Answerer
+from bot import __version__, wording
+from bot.answers.answerer import Answerer, LoadedRelease
+from bot.background import describe, trace
 from bot.corpus.sources import fetch, names
+from bot.disk import why_unwritable
 from bot.embedding.model_choice import NOT_ENCODED
 from bot.errors import QuicktakeError
-from bot.model import Reload, ReloadState, Status
+from bot.model import Release, Reload, ReloadState, Status
 from bot.processes import in_child
-from bot.progress import UNSEEN
-from bot.releases.alias_overlay import Teaching
-from bot.releases.alias_trial import probe
+from bot.progress import UNSEEN, Progress
 from bot.releases.folder import ReleaseFolder
-from bot.releases.indexing import recipe, semantics, thresholds
+from bot.releases.indexing import loaded, recipe, semantics, thresholds
+from bot.releases.snapshot import Snapshot
 from bot.releases.stage import stage
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Sequence
-
-    from bot.aliases import Alias
-    from bot.answers.answerer import LoadedRelease
-    from bot.journal.suggestions import Effect, Labelled
-    from bot.model import Release
-    from bot.progress import Progress
-    from bot.releases.snapshot import Snapshot
-    from bot.settings import Settings
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +41,11 @@ class Releases:
         settings: whose corpus is served, and from which data folder.
         now: gives the time as aware UTC.
         questions: gives what is asked of a new release and of the serving one, to see which replies change.
-        accepted: gives the aliases that lie over every release; may raise QuicktakeError, and then those known stay.
         progress: who is told how far the first release is.
         starts_fresh: whether what changed in the corpus while the bot was down answers without an admin's word.
 
     Raises:
-        CorpusError: there is no release yet, and the corpus cannot make one.
+        QuicktakeError: there is no release that can be read, and none can be made.
     """
 
     def __init__(
@@ -63,29 +54,38 @@ class Releases:
         now: Callable[[], dt.datetime],
         questions: Callable[[], Sequence[str]] = tuple,
         *,
-        accepted: Callable[[], Sequence[Alias]] = tuple,
         starts_fresh: bool = False,
         progress: Progress = UNSEEN,
     ) -> None:
         self._settings = settings
         self._now = now
         self._questions = questions
-        self._accepted = accepted
         self._folder = _folder(settings)
         self._started_at = self._loaded_at = now()
-        activates = starts_fresh or settings.reloads_directly
-        self._release, self._snapshot = _first(self._folder, activates=activates, progress=progress)
-        self._teaching = self._taught_before()
-        self._learning = asyncio.Lock()
-        self.answerer = Answerer(self._loaded(), thresholds(settings))
+        self._trouble = ""
+        release, self._snapshot = self._begin(starts_fresh or settings.reloads_directly, progress)
+        self._swapping, self._reloading = asyncio.Lock(), asyncio.Lock()
+        self._reloads: set[asyncio.Task[Reload]] = set()
+        self._next: asyncio.Task[Reload] | None = None
+        self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
 
     @property
     def snapshot(self) -> Snapshot:
         """What is served, as it was read."""
         return self._snapshot
 
+    def is_current(self) -> bool:
+        """Whether nothing has changed since the articles were last read; blocks while it looks at the files."""
+        return self._folder.is_current()
+
+    @property
+    def is_reloading(self) -> bool:
+        """Whether a reload is running or about to."""
+        return bool(self._reloads)
+
     def status(self) -> Status:
-        """Return what is served now, and what waits to be."""
+        """Return what is served now, what waits to be, and what is wrong."""
+        choice = semantics(self._settings)
         return Status(
             version=__version__,
             release=self.answerer.release,
@@ -95,165 +95,147 @@ class Releases:
             loaded_at=self._loaded_at,
             started_at=self._started_at,
             staged=self._folder.staged(),
-            searched=self._searched(),
+            troubles=self._troubles(),
+            searched=choice.note if self.answerer.searches_by_meaning or choice.model is None else NOT_ENCODED,
         )
 
-    def _searched(self) -> str:
-        choice = semantics(self._settings)
-        return choice.note if self.answerer.searches_by_meaning or choice.model is None else NOT_ENCODED
-
     async def reload(self) -> Reload:
-        """Stage the corpus as it is now and tell how it differs; where reloads are direct, let it answer at once."""
-        try:
-            questions = await asyncio.to_thread(self._questions)
-            staged = await in_child(NICENESS, _restage, self._settings, tuple(questions), self._teaching)
-        except QuicktakeError as failure:
-            return self._kept(failure)
-        if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
-            self.activate(staged.release)
-            return replace(staged, state=ReloadState.ACTIVE, serving=staged.release)
-        return staged
+        """Stage the articles as they are now and tell how they differ; where reloads are direct, let them answer.
 
-    def activate(self, release: Release) -> None:
+        There is one at a time. Everybody who asks while one is running shares the next, which sees what they changed.
+        """
+        if self._next is None:
+            self._next = asyncio.create_task(self._reload_in_turn())
+            self._reloads.add(self._next)
+            self._next.add_done_callback(self._reloads.discard)
+        return await asyncio.shield(self._next)
+
+    async def activate(self, release: Release) -> None:
         """Let a staged release answer from now on.
 
         Raises:
-            ReleaseError: it is not staged any more.
+            ReleaseError: it is not staged any more, or cannot be read.
         """
-        self._serve(release, self._folder.activate(release))
+        async with self._swapping:
+            self._swap(*await asyncio.to_thread(self._activate, release))
 
-    def discard(self, release: Release) -> None:
+    async def discard(self, release: Release) -> None:
         """Drop a staged release.
 
         Raises:
             ReleaseError: it is not staged any more.
         """
-        self._folder.discard(release)
+        await asyncio.to_thread(self._folder.discard, release)
 
-    def roll_back(self) -> Release:
+    async def roll_back(self) -> Release:
         """Let the release before answer again, and return it.
 
         Raises:
             ReleaseError: there is none.
         """
-        release, snapshot = self._folder.roll_back()
-        self._serve(release, snapshot)
-        return release
+        async with self._swapping:
+            self._swap(*await asyncio.to_thread(self._roll_back))
+            return self.answerer.release
 
-    async def learn(self) -> None:
-        """Let the aliases accepted by now, and no others, take effect on the release that serves, if they do not yet.
+    async def stop(self) -> None:
+        """Give up reloads under way, which may take minutes: the next start sees what changed."""
+        for task in self._reloads:
+            task.cancel()
+        if self._reloads:
+            await asyncio.wait(self._reloads)
 
-        Raises:
-            QuicktakeError: they cannot be read, or their index cannot be kept; what answers stays.
-        """
-        async with self._learning:
-            accepted = await asyncio.to_thread(self._accepted)
-            teaching = replace(self._teaching, accepted=tuple(accepted))
-            taught = await self._taught(teaching)
-            self._teaching = teaching
-            self.answerer.activate(taught)
+    async def _reload_in_turn(self) -> Reload:
+        async with self._reloading:
+            self._next = None
+            return await self._reload()
 
-    def pending(self) -> tuple[Alias, ...]:
-        """Return the accepted aliases that are not in the files of the release that serves."""
-        return self._teaching.lacking(self._snapshot)
-
-    async def probe(self, aliases: Sequence[Alias], labelled: Sequence[Labelled]) -> tuple[Effect, ...]:
-        """Find out what each alias by itself would change, besides those accepted; takes an index for each.
-
-        Raises:
-            ReleaseError: the release that serves cannot be read any more.
-        """
-        served = (self._folder, self._release, self._teaching)
-        return await in_child(NICENESS, probe, self._settings, served, tuple(aliases), tuple(labelled))
-
-    async def _taught(self, teaching: Teaching) -> LoadedRelease:
-        """Load the release that serves, with aliases; another one may come to serve meanwhile."""
-        while True:
-            release, snapshot = self._release, self._snapshot
-            if not await asyncio.to_thread(teaching.is_made, snapshot):
-                await in_child(NICENESS, _teach, self._folder, release, teaching)
-            taught = await asyncio.to_thread(teaching.load, release, snapshot)
-            if release == self._release:
-                return taught
-
-    def _serve(self, release: Release, snapshot: Snapshot) -> None:
-        self._release, self._snapshot = release, snapshot
-        self.answerer.activate(self._loaded())
-        self._loaded_at = self._now()
-
-    def _loaded(self) -> LoadedRelease:
-        return self._teaching.load(self._release, self._snapshot)
-
-    def _taught_before(self) -> Teaching:
-        """Take up what was accepted before, and make its index if that of the last time is of no use."""
-        untaught = _teaching(self._settings)
-        try:
-            teaching = replace(untaught, accepted=tuple(self._accepted()))
-            teaching.make(self._snapshot)
-        except QuicktakeError as failure:
-            log.warning("Accepted aliases take no effect: %s", failure)
-            return untaught
-        return teaching
-
-    def _kept(self, failure: QuicktakeError) -> Reload:
+    async def _reload(self) -> Reload:
         serving = self.answerer.release
-        return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
+        try:
+            questions = await asyncio.to_thread(self._questions)
+            staged = await in_child(NICENESS, _restage, self._settings, tuple(questions))
+            if staged.state is ReloadState.STAGED and self._settings.reloads_directly:
+                await self.activate(staged.release)
+                staged = replace(staged, state=ReloadState.ACTIVE, serving=staged.release)
+            if staged.state is ReloadState.UNCHANGED:
+                await self._take_up()
+        except QuicktakeError as failure:
+            self._trouble = wording.last_reload_failed(str(failure))
+            return Reload(ReloadState.UNUSABLE, serving, serving, len(self._snapshot.articles), failure=str(failure))
+        self._trouble = ""
+        return staged
+
+    async def _take_up(self) -> None:
+        """Open the release that answers again: its articles are the same, but not what is known of their files."""
+        async with self._swapping:
+            release = self.answerer.release
+            self._snapshot = await asyncio.to_thread(self._folder.open, release)
+            self.answerer.activate(await asyncio.to_thread(loaded, release, self._snapshot))
+
+    def _activate(self, release: Release) -> tuple[Snapshot, LoadedRelease]:
+        snapshot = self._folder.activate(release)
+        return snapshot, loaded(release, snapshot)
+
+    def _roll_back(self) -> tuple[Snapshot, LoadedRelease]:
+        release, snapshot = self._folder.roll_back()
+        return snapshot, loaded(release, snapshot)
+
+    def _swap(self, snapshot: Snapshot, fresh: LoadedRelease) -> None:
+        self._snapshot, self._loaded_at = snapshot, self._now()
+        self.answerer.activate(fresh)
+
+    def _begin(self, activates: bool, progress: Progress) -> tuple[Release, Snapshot]:  # noqa: FBT001  (private, read at a glance)
+        shutil.rmtree(self._settings.corpus_data_dir / "taught", ignore_errors=True)  # version 0.1 kept indexes there
+        try:
+            return _first(self._folder, activates=activates, progress=progress)
+        except Exception as failure:
+            opened = self._folder.open_active()
+            if opened is None:
+                raise
+            self._trouble = wording.not_read_at_start(describe(failure))
+            details = "" if isinstance(failure, QuicktakeError) else f"\n{trace(failure)}"
+            log.warning("Release %s answers. %s%s", opened[0], self._trouble, details)
+            return opened
+
+    def _troubles(self) -> tuple[str, ...]:
+        reason = why_unwritable(self._settings.data_dir)
+        unwritable = wording.unwritable(str(self._settings.data_dir), reason) if reason else ""
+        damaged = (wording.set_aside(str(release), str(self._folder.folder)) for release in self._folder.damaged())
+        return tuple(filter(None, (self._trouble, unwritable, *damaged)))
 
 
-def preview(
-    settings: Settings,
-    questions: Sequence[str] = (),
-    accepted: Sequence[Alias] = (),
-    progress: Progress = UNSEEN,
-) -> Reload:
-    """Stage the corpus as it is now, for whichever bot serves it, and tell how it differs from what is served.
+def preview(settings: Settings, questions: Sequence[str] = (), progress: Progress = UNSEEN) -> Reload:
+    """Stage the articles as they are now, for whichever bot serves them, and tell how they differ from what is served.
 
     The first release of all is activated: there is nothing to compare it with.
 
     Raises:
-        CorpusError: the corpus cannot be served.
+        CorpusError: the articles cannot be served.
         ReleaseError: somebody else is changing releases, or the data folder cannot be written to.
     """
     folder = _folder(settings)
-    if folder.active() is None:
+    if folder.open_active() is None:
         first, snapshot = _first(folder, activates=True, progress=progress)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
-    teaching = replace(_teaching(settings), accepted=tuple(accepted))
-    return stage(folder, thresholds(settings), questions, teaching, progress)
+    return stage(folder, thresholds(settings), questions, progress)
 
 
-def _restage(settings: Settings, questions: Sequence[str], teaching: Teaching) -> Reload:
+def _restage(settings: Settings, questions: Sequence[str]) -> Reload:
     """What the child process does for a reload."""
     fetch(settings)
-    return stage(_folder(settings), thresholds(settings), questions, teaching)
-
-
-def _teach(folder: ReleaseFolder, release: Release, teaching: Teaching) -> None:
-    """What the child process does for aliases that were accepted."""
-    teaching.make(folder.open(release))
+    return stage(_folder(settings), thresholds(settings), questions)
 
 
 def _folder(settings: Settings) -> ReleaseFolder:
     return ReleaseFolder(settings.corpus_data_dir / "releases", recipe(settings))
 
 
-def _teaching(settings: Settings) -> Teaching:
-    return Teaching(settings.corpus_data_dir / "taught", recipe(settings))
+def _first(folder: ReleaseFolder, *, activates: bool, progress: Progress) -> tuple[Release, Snapshot]:
+    """Return the release to begin with: the active one if it can be read, else the one before, else the articles now.
 
-
-def _first(folder: ReleaseFolder, *, activates: bool, progress: Progress = UNSEEN) -> tuple[Release, Snapshot]:
-    """Return the release to begin with: the active one if it can be read, else the one before, else the corpus now.
-
-    What has changed in the corpus since is staged, and activated only where reloads are direct.
+    What has changed since is staged, and activated only where reloads are direct.
     """
-    try:
-        staging = folder.stage(progress=progress)
-    except QuicktakeError as failure:
-        opened = folder.open_active()
-        if opened is None:
-            raise
-        log.warning("The articles cannot be used; release %s keeps answering: %s", opened[0], failure)
-        return opened
+    staging = folder.stage(progress)
     if staging.is_unchanged:
         return staging.release, staging.snapshot
     opened = None if activates else folder.open_active()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from bot.aliases import Alias
 from bot.array_file import ArrayFileError, map_arrays
 from bot.corpus.article_records import Records, pack
 from bot.corpus.builder import FINGERPRINT_BYTES, fingerprint, identity
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from bot.corpus.builder import Selection
     from bot.model import Corpus
 
-FORMAT = 3  # of this module and of ``records``; a file of another format is made anew
+FORMAT = 4  # of this module and of ``records``; a file of another format is made anew
 _PARTS = frozenset(
     (
         "about",
@@ -60,20 +61,21 @@ class SnapshotError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the folders hold, without the articles: enough to see whether anything has changed.
+    """What the folders hold, without the articles, and what was accepted: enough to see whether anything has changed.
 
     ``stamps`` has a row of three numbers per file; ``unlisted`` are the problems met on the way. Files are plain names,
-    for making 36,000 paths of them would take half of a warm start.
+    for making 36,000 paths of them would take half of a warm start. ``aliases`` are those that admins accepted.
     """
 
     names: tuple[str, ...]
     stamps: NDArray[np.int64]
     unlisted: tuple[Problem, ...]
     synonyms: tuple[tuple[str, ...], ...]
+    aliases: tuple[Alias, ...] = ()
 
     def is_same(self, other: Listing) -> bool:
-        """Tell whether the folders are as they were."""
-        mine, others = ((one.names, one.unlisted, one.synonyms) for one in (self, other))
+        """Whether all is as it was."""
+        mine, others = ((one.names, one.unlisted, one.synonyms, one.aliases) for one in (self, other))
         return mine == others and np.array_equal(self.stamps, other.stamps)
 
 
@@ -111,13 +113,18 @@ class Snapshot:
         self._about = about
         self.content_id: str = about["content_id"]
         self.variant: str = about["variant"]
-        self.articles: Sequence[Article] = Records(arrays, arrays["places"], about["spelling"])
+        self.articles: Sequence[Article] = Records(arrays, arrays["places"], about["spelling"], about["added"])
         self.index = {name.removeprefix(_INDEX): arrays[name] for name in arrays if name.startswith(_INDEX)}
 
     @property
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
         """The groups of words that mean the same."""
         return tuple(tuple(group) for group in self._about["synonyms"])
+
+    @property
+    def added(self) -> tuple[Alias, ...]:
+        """The accepted aliases that the articles have and their files lack, by url and text."""
+        return tuple(Alias(url, text) for url, texts in self._about["added"].items() for text in texts)
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -144,7 +151,8 @@ class Snapshot:
     def listing(self) -> Listing:
         """What the folders held when they were read."""
         names = tuple(_read_json(self._arrays["names"]))
-        return Listing(names, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms)
+        aliases = tuple(Alias(*one) for one in self._about["aliases"])
+        return Listing(names, self._arrays["stamps"], _problems(self._about["unlisted"]), self.synonyms, aliases)
 
     def is_same_corpus(self, other: Snapshot) -> bool:
         """Tell whether the other has the same articles in the same order, and the same synonyms."""
@@ -189,7 +197,13 @@ def open_snapshot(path: Path, variant: str) -> Snapshot | None:
 
 
 def to_arrays(
-    listing: Listing, parsed: Sequence[Parsed], selection: Selection, *, corpus: Corpus, variant: str
+    listing: Listing,
+    parsed: Sequence[Parsed],
+    selection: Selection,
+    *,
+    corpus: Corpus,
+    added: Sequence[Alias] = (),
+    variant: str,
 ) -> dict[str, NDArray[Any]]:
     """Write a corpus, and what each file gave, into arrays; the index's are added by ``with_index``.
 
@@ -197,11 +211,15 @@ def to_arrays(
         listing: the files.
         parsed: what each of them gave.
         selection: which of their articles make the corpus.
-        corpus: the corpus.
+        corpus: the corpus, accepted aliases included.
+        added: which of these the files lack.
         variant: what else the index depends on.
     """
     fingerprints = [fingerprint(article) for article in corpus.articles]
     has_article = np.array([one.article is not None for one in parsed], dtype=bool)
+    texts: dict[str, list[str]] = {}
+    for alias in added:
+        texts.setdefault(alias.url, []).append(alias.text)
     noted = {number: _rows(one.problems) for number, one in enumerate(parsed) if one.problems}
     about = {
         "format": FORMAT,
@@ -210,6 +228,8 @@ def to_arrays(
         "spelling": selection.spelling,
         "synonyms": corpus.synonyms,
         "unlisted": _rows(listing.unlisted),
+        "aliases": [(alias.url, alias.text) for alias in listing.aliases],
+        "added": texts,
     }
     return {
         "about": _json_array(about),

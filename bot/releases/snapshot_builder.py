@@ -1,4 +1,4 @@
-"""Corpus folders and the snapshot of last time → an up-to-date snapshot, reading only what has changed.
+"""Corpus folders, accepted aliases and the last snapshot → an up-to-date one, reading only what has changed.
 
 An edge: reads and writes files.
 """
@@ -6,29 +6,29 @@ An edge: reads and writes files.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from numpy.typing import NDArray
+
+from bot.aliases import extend
 from bot.array_file import write_arrays
 from bot.corpus.builder import assemble, select
 from bot.corpus.file_reader import map_files, read_file
 from bot.corpus.file_stamps import stamps
 from bot.corpus.files import find
+from bot.corpus.frontmatter import Parsed
 from bot.corpus.loader import require_articles, synonyms_of
 from bot.corpus.synonyms import Synonyms
+from bot.errors import QuicktakeError
+from bot.model import Corpus, Problem
 from bot.progress import UNSEEN, OnProgress, Progress
+from bot.releases.accepted_aliases import AcceptedAliases
 from bot.releases.snapshot import Listing, Snapshot, open_snapshot, to_arrays, with_index
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    from bot.corpus.frontmatter import Parsed
-    from bot.model import Corpus
-
-    BuildIndex = Callable[[Corpus, Progress], Mapping[str, NDArray[Any]]]
+BuildIndex = Callable[[Corpus, Progress], Mapping[str, NDArray[Any]]]
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ class Recipe:
         folders: the corpus folders.
         synonyms_file: as for ``load``.
         variant: changes whenever the same articles would be indexed differently: the index's version, the language.
+        accepted: gives the aliases that admins accepted; may raise QuicktakeError, and then those of last time stay.
         build_index: gives the arrays of a corpus's index, telling how far it is.
     """
 
@@ -48,6 +49,7 @@ class Recipe:
     synonyms_file: Path | None
     variant: str
     build_index: BuildIndex = field(compare=False)  # the variant tells what it is
+    accepted: Callable[[], AcceptedAliases] = field(default=AcceptedAliases, compare=False)
 
 
 def refresh(
@@ -70,18 +72,25 @@ def refresh(
         CorpusError: a folder does not exist, or there is no usable article in any.
     """
     known = next((one for file in previous or [path] if (one := open_snapshot(file, recipe.variant))), None)
-    listing = list_folders(recipe)
+    listing = list_sources(recipe, known)
     if known and known.listing.is_same(listing):
         return known
     parsed = _parsed(listing, known, progress.reading)
     return _kept(_arrays(recipe, listing, parsed, known=known, progress=progress), path, recipe.variant)
 
 
-def list_folders(recipe: Recipe) -> Listing:
-    """Look at the folders without reading the articles."""
+def list_sources(recipe: Recipe, known: Snapshot | None = None) -> Listing:
+    """Look at the folders without reading the articles, and at what was accepted."""
     paths, unlisted = find(recipe.folders)
     synonyms = synonyms_of(recipe.folders, recipe.synonyms_file)
-    return Listing(tuple(map(str, paths)), stamps(paths), (*unlisted, *synonyms.problems), synonyms.groups)
+    try:
+        accepted = recipe.accepted()
+    except QuicktakeError as failure:
+        log.warning("Accepted aliases cannot be read; those of last time stay: %s", failure)
+        before = known.listing.aliases if known else ()
+        accepted = AcceptedAliases(before, (f"they cannot be read, so those of last time stay: {failure}",))
+    problems = (*unlisted, *synonyms.problems, *_problems(accepted.problems))
+    return Listing(tuple(map(str, paths)), stamps(paths), problems, synonyms.groups, accepted.aliases)
 
 
 def _parsed(listing: Listing, known: Snapshot | None, on_progress: OnProgress) -> list[Parsed]:
@@ -110,11 +119,17 @@ def _arrays(
     progress: Progress,
 ) -> dict[str, NDArray[Any]]:
     selection = select([one.article for one in parsed if one.article])
-    corpus = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
-    require_articles(corpus, recipe.folders)
-    arrays = to_arrays(listing, parsed, selection, corpus=corpus, variant=recipe.variant)
+    of_files = assemble(parsed, Synonyms(listing.synonyms), listing.unlisted)
+    require_articles(of_files, recipe.folders)
+    extended = extend(of_files.articles, listing.aliases)
+    corpus = replace(of_files, articles=extended.articles, problems=(*of_files.problems, *_problems(extended.problems)))
+    arrays = to_arrays(listing, parsed, selection, corpus=corpus, added=extended.added, variant=recipe.variant)
     is_known = known and known.is_same_corpus(Snapshot(arrays))
     return with_index(arrays, known.index if known and is_known else recipe.build_index(corpus, progress))
+
+
+def _problems(sentences: Sequence[str]) -> tuple[Problem, ...]:
+    return tuple(Problem(Path("accepted aliases"), sentence) for sentence in sentences)
 
 
 def _kept(arrays: dict[str, NDArray[Any]], path: Path, variant: str) -> Snapshot:

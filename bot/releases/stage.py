@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from bot.answers.answerer import Thresholds
     from bot.progress import Progress
-    from bot.releases.alias_overlay import Teaching
     from bot.releases.folder import ReleaseFolder
 
 
@@ -24,16 +23,14 @@ def stage(
     releases: ReleaseFolder,
     thresholds: Thresholds,
     questions: Sequence[str],
-    teaching: Teaching,
     progress: Progress = UNSEEN,
 ) -> Reload:
-    """Read the corpus folders, put what they hold beside the serving release and compare the two.
+    """Read the sources, put what they hold beside the serving release and compare the two.
 
     Args:
         releases: where they are kept; one must be active.
         thresholds: decide the outcomes that are compared.
         questions: asked of both, besides the title, question and aliases of every article.
-        teaching: lays accepted aliases over both, so that only what changed in the files makes a difference.
         progress: who is told how far it is.
 
     Raises:
@@ -46,9 +43,7 @@ def stage(
     if staging.is_unchanged or serving is None:
         state = ReloadState.UNCHANGED if staging.is_unchanged else ReloadState.STAGED
         return Reload(state, staging.release, staging.release, len(after.articles), problems=after.problems)
-    for snapshot in (releases.open(serving), after):
-        teaching.make(snapshot)
-    pair = Pair(releases, serving, staging.release, teaching, thresholds)
+    pair = Pair(releases, serving, staging.release, thresholds)
     compared = compare(pair, questions, on_progress=progress.comparing)
     return Reload(
         ReloadState.STAGED, staging.release, serving, len(after.articles), changes=compared, problems=after.problems

@@ -4,42 +4,56 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
+from bot.background import BackgroundTask, FailureLog
 from bot.corpus.file_events import settled_changes
 from bot.model import ReloadState
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from bot.releases.releases import Releases
+from bot.releases.releases import Releases
 
 log = logging.getLogger(__name__)
 
 
 class Watcher:
-    """Watches ``folders`` from ``start`` to ``stop`` and has ``releases`` reload; what comes of it goes to the log."""
+    """Watches ``folders`` from ``start`` to ``stop`` and has ``releases`` reload; what comes of it goes to the log.
+
+    Nothing ends it: what fails is noted, and tried again with the next change.
+    """
 
     def __init__(self, releases: Releases, folders: Sequence[Path]) -> None:
         self._releases = releases
         self._folders = folders
         self._stopping = asyncio.Event()
-        self._watching: asyncio.Task[None] | None = None
+        self._failures = FailureLog("Watching the articles")
+        self._task = BackgroundTask("Watching the articles", self._watch, failures=self._failures)
 
     def start(self) -> None:
         """Begin to watch, in the background."""
-        self._watching = asyncio.create_task(self._watch())
+        self._task.start()
 
     async def stop(self) -> None:
-        """Stop watching; a reload under way, which may take minutes, is given up: the next start sees what changed."""
+        """Stop watching."""
         self._stopping.set()
-        if self._watching:
-            self._watching.cancel()
-            await asyncio.wait({self._watching})
+        await self._task.stop()
+
+    def problems(self) -> tuple[str, ...]:
+        """Return a sentence for admins if anything has gone wrong since the start."""
+        return self._task.problems()
 
     async def _watch(self) -> None:
+        if not await asyncio.to_thread(self._releases.is_current):
+            await self._reload()
         async for changed in settled_changes(self._folders, self._stopping):
+            log.info("%d files changed", changed)
+            await self._reload()
+
+    async def _reload(self) -> None:
+        try:
             outcome = await self._releases.reload()
-            failure = f": {outcome.failure}" if outcome.state is ReloadState.UNUSABLE else ""
-            log.info("%d files changed; release %s %s%s", changed, outcome.release, outcome.state.value, failure)
+        except Exception as failure:  # noqa: BLE001  (the edge)
+            self._failures.note(failure)
+            return
+        self._failures.clear()
+        reason = f": {outcome.failure}" if outcome.state is ReloadState.UNUSABLE else ""
+        log.info("Release %s %s%s", outcome.release, outcome.state.value, reason)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.answers.answerer import Answerer
 from bot.journal.store import Journal
-from bot.learning import Lessons
+from bot.learning import Learning
 from bot.model import Status
 from bot.releases.releases import Releases
+from bot.releases.watcher import Watcher
 from bot.slack.access import Access
 from bot.slack.blockkit.messages import Presentation
 from bot.slack.delay import Delay
@@ -34,15 +34,15 @@ class SlackBot:
         follows_threads: whether somebody may go on in a thread without mentioning the bot again.
         unfurls: whether articles are shown below their addresses.
         records: whether the journal keeps anything.
-        reloading: held by the one reload that is running.
     """
 
     client: WebClient
     sender: Sender
     answerer: Answerer
     releases: Releases
+    watcher: Watcher
     journal: Journal
-    learning: Lessons
+    learning: Learning
     decisions: AliasDecisions
     channel_modes: ChannelModes
     digest: Digest
@@ -57,9 +57,9 @@ class SlackBot:
     follows_threads: bool
     unfurls: bool
     records: bool
-    reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def status(self) -> Status:
-        """Return what is served, and what troubles the bot."""
-        troubles = (*self.journal.problems(), *self.digest.problems(), *self.losses.problems())
-        return replace(self.releases.status(), troubles=troubles)
+        """Return what is served, and everything that is wrong."""
+        served = self.releases.status()
+        others = (self.watcher, self.journal, self.digest, self.losses)
+        return replace(served, troubles=(*served.troubles, *(one for it in others for one in it.problems())))

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot import wording
 from bot.background import BackgroundTask
 from bot.errors import QuicktakeError
-from bot.learning import Lessons
+from bot.learning import Learning
 from bot.slack.blockkit.insights import digest
 from bot.slack.sending import Sender
 from bot.state.schedule import Schedule
@@ -29,7 +29,7 @@ class Digest:
     """Posts to ``channel`` (an id; empty: never) from ``start`` to ``stop``. ``now`` gives the time as aware UTC."""
 
     def __init__(
-        self, channel: str, learning: Lessons, schedule: Schedule, sender: Sender, now: Callable[[], dt.datetime]
+        self, channel: str, learning: Learning, schedule: Schedule, sender: Sender, now: Callable[[], dt.datetime]
     ) -> None:
         self._channel = channel
         self._learning = learning

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, insert, literal, select, update
+from sqlalchemy.exc import OperationalError
 
 from bot.aliases import Alias
 from bot.store.database import Database
@@ -52,11 +53,15 @@ class AliasDecisions:
 
     def accepted(self) -> tuple[Alias, ...]:
         """Return the aliases that stand accepted, oldest first."""
-        return self._decided(is_accepted=True)
+        return self.read_accepted()[0]
+
+    def read_accepted(self) -> tuple[tuple[Alias, ...], int]:
+        """Return the aliases that stand accepted, oldest first, and how many rows of such cannot be read."""
+        return self._read(is_accepted=True)
 
     def rejected(self) -> tuple[Alias, ...]:
         """Return the aliases that stand rejected, oldest first."""
-        return self._decided(is_accepted=False)
+        return self._read(is_accepted=False)[0]
 
     def _decide(self, alias: Alias, *, is_accepted: bool) -> AliasDecision:
         row = select(literal(alias.url), literal(alias.text), literal(is_accepted), literal(to_ms(self._now())))
@@ -65,12 +70,27 @@ class AliasDecisions:
         with self._database.begin() as connection:
             return _standing(connection, alias, is_news=bool(connection.execute(new).rowcount))
 
-    def _decided(self, *, is_accepted: bool) -> tuple[Alias, ...]:
+    def _read(self, *, is_accepted: bool) -> tuple[tuple[Alias, ...], int]:
         if not self._database.is_begun:
-            return ()
-        chosen = select(aliases.c.url, aliases.c.text).where(aliases.c.is_accepted == is_accepted)
+            return (), 0
+        chosen = select(aliases.c.id).where(aliases.c.is_accepted == is_accepted).order_by(aliases.c.id)
         with self._database.begin() as connection:
-            return tuple(Alias(url, text) for url, text in connection.execute(chosen.order_by(aliases.c.id)))
+            found = [_read_row(connection, number) for number in connection.scalars(chosen).all()]
+        readable = tuple(alias for alias in found if alias)
+        return readable, len(found) - len(readable)
+
+
+def _read_row(connection: Connection, number: int) -> Alias | None:
+    """Read one row by itself, so that one which SQLite cannot decode takes no other with it."""
+    try:
+        row = connection.execute(select(aliases.c.url, aliases.c.text).where(aliases.c.id == number)).one()
+    except OperationalError:
+        return None
+    match tuple(row):
+        case (str(url), str(text)):
+            return Alias(url, text)
+        case _:
+            return None
 
 
 def _standing(connection: Connection, alias: Alias, *, is_news: bool) -> AliasDecision:

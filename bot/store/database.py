@@ -15,6 +15,7 @@ from sqlalchemy import URL, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import QuicktakeError
+from bot.store import FILE_NAME
 from bot.store.schema import MIGRATIONS, migrate
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from bot.store.schema import Migration
 
-FILE_NAME = "journal.sqlite3"
 LOCK_WAIT_S = 2
 """How long SQLite waits for another process, such as an export, before it gives up; recording tries again later."""
 
@@ -40,22 +40,26 @@ def sqlite_url(path: Path) -> URL:
 class Database:
     """Gives out connections; safe to use from several threads.
 
-    ``mishaps`` are sentences for an admin about files that were set aside.
+    ``mishaps`` are sentences for an admin about files that were set aside. One that ``is_read_only`` is left as it is
+    found: not begun, not brought up to date, not set aside.
     """
 
-    def __init__(self, url: str | URL, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    def __init__(
+        self, url: str | URL, migrations: Sequence[Migration] = MIGRATIONS, *, is_read_only: bool = False
+    ) -> None:
         self.mishaps: tuple[str, ...] = ()
         self._url = make_url(url)
         self._migrations = migrations
+        self._is_read_only = is_read_only
         self._engine: Engine | None = None
         self._opening = threading.Lock()
         # A database in memory is one connection, which only one thread may use at a time.
         self._turn = threading.RLock() if self.path is None and self._is_sqlite else nullcontext()
 
     @classmethod
-    def in_folder(cls, folder: Path) -> Database:
+    def in_folder(cls, folder: Path, *, is_read_only: bool = False) -> Database:
         """Return the database in a data folder."""
-        return cls(sqlite_url(folder / FILE_NAME))
+        return cls(sqlite_url(folder / FILE_NAME), is_read_only=is_read_only)
 
     @property
     def path(self) -> Path | None:
@@ -81,7 +85,7 @@ class Database:
             with self._turn, engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as failure:
-            if _is_damage(failure):
+            if _is_damage(failure) and not self._is_read_only:
                 self._set_aside(engine)
             raise QuicktakeError(f"{self._name}: {_reason(failure)}") from failure
 
@@ -112,6 +116,8 @@ class Database:
             return self._engine
 
     def _open(self) -> Engine:
+        if self._is_read_only:
+            return _engine(_read_only(self._url), in_memory=False, is_tuned=False)
         self._make_place()
         engine = _engine(self._url, in_memory=self.path is None and self._is_sqlite)
         try:
@@ -152,13 +158,21 @@ class Database:
         self._engine = None
 
 
-def _engine(url: URL, *, in_memory: bool) -> Engine:
+def _read_only(url: URL) -> URL:
+    if url.get_backend_name() != "sqlite":
+        return url
+    return url.set(database=Path(str(url.database)).absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+
+
+def _engine(url: URL, *, in_memory: bool, is_tuned: bool = True) -> Engine:
     # Parameters are people's questions: they must not get into an error's text, and so into a log.
     options: dict[str, Any] = {"hide_parameters": True}
+    if url.get_backend_name() == "sqlite":
+        options["connect_args"] = {"timeout": LOCK_WAIT_S}
     if in_memory:
         options |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
     engine = create_engine(url, **options)
-    if url.get_backend_name() == "sqlite":
+    if url.get_backend_name() == "sqlite" and is_tuned:
         event.listen(engine, "connect", _tune)
     return engine
 
@@ -170,7 +184,6 @@ def _tune(connection: sqlite3.Connection, _record: object) -> None:
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
     for pragma in (
-        f"busy_timeout = {LOCK_WAIT_S * 1000}",
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "secure_delete = ON",

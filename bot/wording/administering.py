@@ -84,6 +84,26 @@ def choices_with(count: int, titles: Sequence[str]) -> str:
     return ", among them ".join(part for part in (counted(count, "choice"), "; ".join(titles)) if part)
 
 
+def not_read_at_start(failure: str) -> str:
+    """Return why the articles of an earlier release answer since the start."""
+    return f"The articles could not be read when I started, so those of the last release answer: {failure}"
+
+
+def last_reload_failed(failure: str) -> str:
+    """Return why the last reload came to nothing."""
+    return f"The last reload failed: {failure}"
+
+
+def unwritable(folder: str, reason: str) -> str:
+    """Return that nothing can be written, and what to do."""
+    return f"Nothing can be written to {folder} ({reason}); make room there or check QUICKTAKE_DATA_DIR."
+
+
+def set_aside(release: str, folder: str) -> str:
+    """Return what became of a damaged release."""
+    return f"Release {release} was damaged and set aside in {folder}; the one before it was taken instead."
+
+
 def reload_failed(release: str) -> str:
     """Return the first line of the report on a reload whose corpus cannot serve; the reason follows."""
     return f"The new articles cannot be used; release {release} keeps answering."

@@ -25,18 +25,15 @@ NOTHING_TO_SUGGEST = (
     "Nothing to suggest yet: two people have to choose the same article for words that it lacks. "
     "That needs QUICKTAKE_JOURNAL=text."
 )
-TRYING = "Trying the suggestions on labelled questions…"
-NOT_TRIED = "not tried yet"
+WAITING = "Accepted; in effect once a release with them is activated"
 PENDING = "In effect, but not in the files yet; quicktake suggest --apply writes them"
 SUGGESTED = "“{}” → {}"
 ACCEPT = "Accept"
 REJECT = "Reject"
 TAKE_BACK = "Take back"
-ACCEPTING = "Accepted: “{}”. It takes effect in a moment."
-ACCEPTED = "“{}” is accepted and in effect."
+ACCEPTED = "“{}” is accepted. I am preparing a release with it…"
 REJECTED = "“{}” is rejected."
-TAKING_BACK = "Taken back: “{}”. It loses its effect in a moment."
-TAKEN_BACK = "“{}” is taken back."
+TAKEN_BACK = "“{}” is taken back. I am preparing a release without it…"
 WAS_ACCEPTED = "“{}” was accepted already."
 WAS_REJECTED = "“{}” was rejected already."
 
@@ -96,11 +93,6 @@ def unused(of: int, shown: Sequence[str]) -> str:
 def taught_by(people: int, times: int) -> str:
     """Return how many people taught an alias, and how often."""
     return f"meant by {people} people, {counted(times, 'time')}"
-
-
-def effect(gains: int, breaks: int, questions: int) -> str:
-    """Return what an alias would change among the labelled questions."""
-    return f"gains {gains}, breaks {breaks} of {counted(questions, 'labelled question')}"
 
 
 def ask_again(question: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 from bot.journal.health import problems
 from bot.journal.rows import Mode
 from bot.journal.store import KEY_NAME, Journal
-from bot.store.database import FILE_NAME, Database
+from bot.store import FILE_NAME
+from bot.store.database import Database
 from tests.journal.world import Clock, asked
 
 

@@ -10,7 +10,8 @@ from bot.errors import QuicktakeError
 from bot.journal.queries import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
 from bot.journal.store import KEY_NAME, Journal
-from bot.store.database import FILE_NAME, Database, sqlite_url
+from bot.store import FILE_NAME
+from bot.store.database import Database, sqlite_url
 from tests.journal.world import (
     ANA,
     BEN,

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from bot.aliases import Alias, normalised, pending, with_aliases
+from bot.aliases import Alias, extend
 from bot.evaluate.questions import Question, parse
 from bot.journal.labels import labelled_lines
 from bot.journal.queries import Confirmation
-from bot.journal.suggestions import Answering, Bench, Effect, Proposal, effects, is_right, proposals
+from bot.journal.suggestions import (
+    Answering,
+    Effect,
+    Suggestion,
+    collisions,
+    effects,
+    is_right,
+    suggestions,
+)
 from bot.model import Answer, Article, Choices, Hit, NoAnswer, Release, Reply
 from tests.journal.world import GOALS, TRUST
 
@@ -25,20 +31,16 @@ def said(question: str, person: str, url: str = GOALS, *, is_right: bool = True,
     return Confirmation(question, person, url, is_right, times)
 
 
-def misspelt(text: str) -> tuple[str, ...]:
-    return tuple(word for word in text.split() if word == "gaols")
+def texts(found: Sequence[Suggestion]) -> list[str]:
+    return [suggestion.alias.text for suggestion in found]
 
 
-def texts(found: Sequence[Proposal]) -> list[str]:
-    return [proposal.alias.text for proposal in found]
-
-
-def test_what_several_people_meant_is_proposed_with_the_evidence() -> None:
+def test_what_several_people_meant_is_suggested_with_the_evidence() -> None:
     confirmed = [said("finding direction", "ana", times=2), said("how do we find direction", "ben")]
     confirmed += [said("finding some directions", "carol")]
 
-    assert proposals(confirmed, ARTICLES) == (
-        Proposal(
+    assert suggestions(confirmed, ARTICLES) == (
+        Suggestion(
             Alias(GOALS, "finding direction"),
             "How do I set goals?",
             people=3,
@@ -49,50 +51,50 @@ def test_what_several_people_meant_is_proposed_with_the_evidence() -> None:
 
 
 def test_what_one_person_meant_is_shown_to_nobody_by_default() -> None:
-    assert proposals([said("where to aim", "ana", times=9)], ARTICLES) == ()
-    assert texts(proposals([said("where to aim", "ana")], ARTICLES, least_people=1)) == ["where to aim"]
+    assert suggestions([said("where to aim", "ana", times=9)], ARTICLES) == ()
+    assert texts(suggestions([said("where to aim", "ana")], ARTICLES, least_people=1)) == ["where to aim"]
 
 
 def test_those_of_most_people_come_first() -> None:
     confirmed = [said("x", who) for who in "ab"] + [said("rapport", who, TRUST) for who in "abc"]
 
-    assert texts(proposals(confirmed, ARTICLES)) == ["rapport", "x"]
+    assert texts(suggestions(confirmed, ARTICLES)) == ["rapport", "x"]
 
 
-def test_what_the_article_is_called_already_is_not_proposed() -> None:
+def test_what_the_article_is_called_already_is_not_suggested() -> None:
     confirmed = [said(text, who) for text in ("Setting AIMS?", "how do i set goals") for who in "ab"]
     confirmed += [said("how can I win their trust", who, TRUST) for who in "ab"]
 
-    assert proposals(confirmed, ARTICLES) == ()
+    assert suggestions(confirmed, ARTICLES) == ()
 
 
-def test_what_was_decided_is_not_proposed_again() -> None:
+def test_what_was_decided_is_not_suggested_again() -> None:
     confirmed = [said("where to aim", who) for who in "ab"]
 
-    assert proposals(confirmed, ARTICLES, decided=[Alias(GOALS, "Where to aim?")]) == ()
+    assert suggestions(confirmed, ARTICLES, decided=[Alias(GOALS, "Where to aim?")]) == ()
 
 
 def test_articles_that_are_gone_get_no_alias() -> None:
-    assert proposals([said("x", who, "/gone") for who in "ab"], ARTICLES) == ()
+    assert suggestions([said("x", who, "/gone") for who in "ab"], ARTICLES) == ()
 
 
 def test_who_says_right_and_wrong_says_nothing() -> None:
     confirmed = [said("x", "ana"), said("x", "ana", is_right=False), said("x", "ben")]
 
-    assert proposals(confirmed, ARTICLES) == ()
+    assert suggestions(confirmed, ARTICLES) == ()
 
 
 def test_the_majority_decides_which_article_a_question_means() -> None:
     confirmed = [said("x", who) for who in "abc"] + [said("X?", who, TRUST) for who in "de"]
 
-    assert [one.alias for one in proposals(confirmed, ARTICLES)] == [Alias(GOALS, "x")]
+    assert [one.alias for one in suggestions(confirmed, ARTICLES)] == [Alias(GOALS, "x")]
 
 
 class TestEffect:
     """The bot finds an article by its exact names, and nothing else."""
 
-    def trial(self, extra: Sequence[Alias]) -> Answering:
-        articles = with_aliases(ARTICLES, extra)
+    def answering(self, *extra: Alias) -> Answering:
+        articles = extend(ARTICLES, extra).articles
 
         def answer(question: str) -> Reply:
             named = [one for one in reversed(articles) if question in (*one.aliases, one.title)]
@@ -104,18 +106,14 @@ class TestEffect:
     def test_counts_questions_that_get_right_and_that_no_longer_are(self) -> None:
         labelled = (
             ("aim high", frozenset({GOALS})),
-            ("setting aims", frozenset({GOALS})),
+            ("building rapport", frozenset({GOALS})),
             ("unrelated", frozenset[str]()),
+            ("setting aims", frozenset({GOALS})),
         )
+        before = self.answering(Alias(GOALS, "building rapport"))
+        after = self.answering(Alias(GOALS, "aim high"), Alias(TRUST, "building rapport"), Alias(TRUST, "unrelated"))
 
-        tried = (Alias(GOALS, "aim high"), Alias(TRUST, "setting aims"), Alias(TRUST, "unrelated"))
-        good, bad, false = effects(tried, ARTICLES, labelled, Bench(self.trial, misspelt))
-
-        assert good == Effect(collisions=(), gains=1, breaks=0)
-        assert good.is_harmless
-        assert bad == Effect(collisions=("How do I set goals?",), gains=0, breaks=1)
-        assert false == Effect(collisions=(), gains=0, breaks=1)
-        assert not false.is_harmless
+        assert effects(labelled, before, after) == {GOALS: Effect(gains=1), TRUST: Effect(breaks=2)}
 
     def test_a_reply_is_right_if_it_leads_with_a_relevant_article_or_rightly_has_none(self) -> None:
         hits = (Hit(ARTICLES[0], 0.9), Hit(ARTICLES[1], 0.8))
@@ -128,29 +126,6 @@ class TestEffect:
         assert [is_right(reply, frozenset({GOALS})) for reply in (answer, choices, none)] == [True, True, False]
         assert [is_right(reply, frozenset({TRUST})) for reply in (answer, choices, none)] == [False, False, False]
         assert [is_right(reply, frozenset()) for reply in (answer, choices, none)] == [False, True, True]
-
-
-class TestAcceptedAliases:
-    ACCEPTED = (
-        Alias(GOALS, "where to aim"),
-        Alias("/gone", "x"),
-        Alias(GOALS, "Setting aims?"),
-        Alias(TRUST, "rapport"),
-    )
-
-    def test_take_effect_at_once(self) -> None:
-        goals, trust = with_aliases(ARTICLES, self.ACCEPTED)
-
-        assert goals.aliases == ("setting aims", "where to aim")
-        assert trust.aliases == ("rapport",)
-
-    def test_are_pending_until_they_stand_in_the_files(self) -> None:
-        assert pending(self.ACCEPTED, ARTICLES) == (self.ACCEPTED[0], self.ACCEPTED[3])
-        assert pending(self.ACCEPTED, with_aliases(ARTICLES, self.ACCEPTED)) == ()
-
-    @given(st.text())
-    def test_normalising_again_changes_nothing(self, text: str) -> None:
-        assert normalised(normalised(text)) == normalised(text)
 
 
 class TestLabels:
@@ -177,16 +152,14 @@ class TestLabels:
 def test_alias_that_says_no_more_than_another_articles_title_could_mean_that_one_as_well() -> None:
     tried = [Alias(GOALS, "trust"), Alias(GOALS, "how do I win goals"), Alias(TRUST, "setting any aims")]
 
-    found = effects(tried, ARTICLES, [], Bench(lambda _: lambda question: NoAnswer(question, RELEASE, ()), misspelt))
+    found = [collisions(alias, ARTICLES) for alias in tried]
 
-    assert [one.collisions for one in found] == [("How do I win trust?",), (), ("How do I set goals?",)]
+    assert found == [("How do I win trust?",), (), ("How do I set goals?",)]
 
 
-def test_alias_with_a_misspelling_is_not_harmless() -> None:
-    bench = Bench(lambda _: lambda question: NoAnswer(question, RELEASE, ()), misspelt)
-
-    [good, bad] = effects([Alias(GOALS, "finding direction"), Alias(GOALS, "finding gaols")], ARTICLES, [], bench)
+def test_only_what_collides_with_nothing_and_teaches_no_misspelling_is_harmless() -> None:
+    good = Suggestion(Alias(GOALS, "finding direction"), "Goals", 2, 2, ())
 
     assert good.is_harmless
-    assert bad.misspelt == ("gaols",)
-    assert not bad.is_harmless
+    assert not replace(good, collisions=("Trust",)).is_harmless
+    assert not replace(good, misspelt=("gaols",)).is_harmless

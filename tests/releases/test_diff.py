@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.aliases import Alias
 from bot.answers.answerer import Thresholds
 from bot.model import Article, Decision, Hit, Release
-from bot.releases.alias_overlay import Teaching
 from bot.releases.diff import Pair, changed_reply, compare, questions_of
 from bot.releases.folder import ReleaseError, ReleaseFolder
 from bot.releases.indexing import recipe
@@ -72,7 +70,7 @@ def test_every_name_of_an_article_is_asked_once() -> None:
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    """Two releases of three hundred articles, of which one is gone, one new and one changed; one alias is accepted."""
+    """Two releases of three hundred articles, of which one is gone, one new and one changed."""
     folder = tmp_path_factory.mktemp("corpus")
     for number in range(300):
         write_article(
@@ -84,10 +82,9 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     (folder / "7.md").unlink()
     write_article(folder, "8.md", title="What is a laser question?")
     write_article(folder, "new.md", title="Who pays the coach?")
-    teaching = Teaching(settings.data_dir / "taught", releases.recipe, (Alias("/9.md", "taught by people"),))
     serving = releases.active()
     assert serving
-    return Pair(releases, serving, releases.stage().release, teaching, Thresholds())
+    return Pair(releases, serving, releases.stage().release, Thresholds())
 
 
 def test_everything_that_has_a_name_is_asked(pair: Pair) -> None:
@@ -97,7 +94,7 @@ def test_everything_that_has_a_name_is_asked(pair: Pair) -> None:
 
     assert (compared.added, compared.removed) == (("Who pays the coach?",), ("What is light silence 7?",))
     assert compared.changed == ("What is a laser question?",)
-    assert compared.asked == 1 + 1 + 300 + 2  # given, accepted, all titles before, the new title and the changed one
+    assert compared.asked == 1 + 300 + 2  # given, all titles before, the new title and the changed one
     assert told[-1] == compared.asked
 
 

@@ -79,7 +79,7 @@ async def test_press_on_an_article_that_is_gone_says_so(slack: Emulator, bot: Bo
     answer = await ask(slack)
     (corpus / "goals/measure-progress.md").unlink()
     staged = await bot.releases.reload()
-    bot.releases.activate(staged.release)
+    await bot.releases.activate(staged.release)
 
     await slack.press(PERSON.id, answer, "How do I measure progress?")
     replies = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general")[1:])
@@ -149,7 +149,7 @@ async def test_misspelt_subcommand_is_asked_about(slack: Emulator, typed: str, m
 async def test_long_article_is_read_page_by_page(slack: Emulator, bot: Bot, corpus: Path) -> None:
     paragraphs = "\n\n".join(f"Paragraph number {number}." for number in range(100))
     (corpus / "long.md").write_text(f"---\ntitle: What is very long?\nurl: /long\n---\n{paragraphs}\n")
-    bot.releases.activate((await bot.releases.reload()).release)
+    await bot.releases.activate((await bot.releases.reload()).release)
     await slack.press(PERSON.id, await ask(slack, question="what is very long?"), "Show full answer")
     (first,) = await slack.wait_for(lambda: slack.views(PERSON.id))
 

@@ -12,7 +12,7 @@ from bot.app import Bot, build
 from bot.errors import QuicktakeError
 from bot.journal.events import Asked, NoneOfThese, Voted
 from bot.journal.store import Journal
-from bot.learning import Lessons
+from bot.learning import Learning
 from bot.playground.emulator import Emulator
 from bot.playground.model import Message
 from bot.playground.workspace import ADMIN, COACHING, WITHOUT_BOT
@@ -74,9 +74,9 @@ def journal(bot: Bot, calendar: Calendar) -> Iterator[Journal]:
 def start(bot: Bot, journal: Journal, calendar: Calendar) -> Start:
     """Start the digest, as each start of the bot does."""
     database = Database.in_folder(bot.settings.data_dir)
-    lessons = Lessons(journal, AliasDecisions(database, calendar), bot.releases, bot.settings, calendar)
+    learning = Learning(journal, AliasDecisions(database, calendar), bot.releases.answerer, calendar)
     schedule = Schedule(database, calendar)
-    return lambda channel=COACHING.id: Digest(channel, lessons, schedule, bot.slack.sender, calendar)
+    return lambda channel=COACHING.id: Digest(channel, learning, schedule, bot.slack.sender, calendar)
 
 
 def posted(slack: Emulator) -> list[Message]:

@@ -68,13 +68,26 @@ async def command(slack: Emulator, text: str, user: str = ADMIN.id, replies: int
 
 
 async def suggestions(slack: Emulator) -> Message:
-    return await command(slack, "suggestions", replies=2)
+    return await command(slack, "suggestions")
 
 
 async def shows(slack: Emulator, text: str, user: str = ADMIN.id) -> Message:
-    """Wait until the last private message has the text."""
-    await slack.wait_for(lambda: text in words(slack.ephemerals(user, "#general")[-1]), 60)
-    return slack.ephemerals(user, "#general")[-1]
+    """Wait until a private message has the text, and give the last one that has it."""
+    found = await slack.wait_for(
+        lambda: [message for message in slack.ephemerals(user, "#general") if text in words(message)], 60
+    )
+    return found[-1]
+
+
+async def accept(slack: Emulator) -> Message:
+    """Accept the suggestion, and give the report on the release with it."""
+    await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
+    return await shows(slack, "is ready")
+
+
+async def accept_and_activate(slack: Emulator) -> None:
+    await slack.press(ADMIN.id, await accept(slack), wording.ACTIVATE)
+    await shows(slack, "is active")
 
 
 async def home(slack: Emulator, text: str, user: str = ADMIN.id) -> View:
@@ -151,34 +164,67 @@ async def test_broken_journal_is_told(slack: Emulator, settings: Settings) -> No
 
 
 class TestSuggestions:
-    async def test_show_evidence_and_effect(self, slack: Emulator, bot: Bot) -> None:
+    async def test_show_evidence(self, slack: Emulator, bot: Bot) -> None:
         seen = await suggestions(slack)
 
         assert f"“{TAUGHT}” → What is silence good for in coaching?" in words(seen)
-        assert "meant by 2 people, 2 times; gains 0, breaks 0 of 1 labelled question" in words(seen)
+        assert "meant by 2 people, 2 times" in words(seen)
         assert labels(seen) == [wording.ACCEPT, wording.REJECT]
         assert not knows(bot)
 
-    async def test_accepted_one_answers_at_once_and_waits_for_the_files(self, slack: Emulator, bot: Bot) -> None:
-        seen = await suggestions(slack)
+    async def test_accepted_one_is_staged_with_what_it_would_change(self, slack: Emulator, bot: Bot) -> None:
+        report = await accept(slack)
 
-        await slack.press(ADMIN.id, seen, wording.ACCEPT)
-        done = await shows(slack, wording.ACCEPTED.format(TAUGHT))
-
-        assert knows(bot)
-        assert wording.PENDING in words(done)
-        assert labels(done) == [wording.TAKE_BACK]
+        assert "Changed: 1 (What is silence good for in coaching?)" in words(report)
+        assert f"“{TAUGHT}”:" in words(report)
+        assert labels(report) == [wording.ACTIVATE, wording.DISCARD]
+        assert not knows(bot)
         assert decisions(bot) == [wording.ACCEPTED.format(TAUGHT)]
+
+    async def test_accepted_one_waits_for_activation_and_then_for_the_files(self, slack: Emulator, bot: Bot) -> None:
+        report = await accept(slack)
+        waiting = await suggestions(slack)
+
+        await slack.press(ADMIN.id, report, wording.ACTIVATE)
+        await shows(slack, "is active")
+        live = await suggestions(slack)
+
+        assert wording.WAITING in words(waiting)
+        assert labels(waiting) == [wording.TAKE_BACK]
+        assert knows(bot)
+        assert wording.PENDING in words(live)
+        assert labels(live) == [wording.TAKE_BACK]
+
+    async def test_activated_one_can_be_rolled_back(self, slack: Emulator, bot: Bot) -> None:
+        await accept_and_activate(slack)
+
+        await command(slack, "rollback")
+
+        assert not knows(bot)
+
+    async def test_where_reloads_are_direct_it_answers_by_itself(
+        self, slack: Emulator, bot: Bot, settings: Settings
+    ) -> None:
+        await bot.stop()
+        direct = build(replace(settings, journal="text", reloads_directly=True))
+        await direct.start()
+
+        await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
+        await shows(slack, "answers from now on")
+        is_known = knows(direct)
+        await direct.stop()
+
+        assert is_known
 
     async def test_second_press_is_told_what_stands(self, slack: Emulator, bot: Bot) -> None:
         seen = await suggestions(slack)
         await slack.press(ADMIN.id, seen, wording.ACCEPT)
-        await shows(slack, wording.ACCEPTED.format(TAUGHT))
+        await shows(slack, "is ready")
 
         await slack.press(ADMIN.id, seen, wording.REJECT)
         await shows(slack, wording.WAS_ACCEPTED.format(TAUGHT))
 
-        assert knows(bot)
+        assert decisions(bot) == [wording.ACCEPTED.format(TAUGHT)]
 
     async def test_of_two_admins_at_once_one_decides_and_both_are_told(self, slack: Emulator, bot: Bot) -> None:
         mine = await suggestions(slack)
@@ -193,13 +239,14 @@ class TestSuggestions:
             lambda: [
                 pair
                 for pair in (accepted, rejected)
-                if pair[0] in words(slack.ephemerals(ADMIN.id, "#general")[-1])
-                and pair[1] in words(slack.ephemerals(ANOTHER_ADMIN, "#general")[-1])
+                if any(pair[0] in words(one) for one in slack.ephemerals(ADMIN.id, "#general"))
+                and any(pair[1] in words(one) for one in slack.ephemerals(ANOTHER_ADMIN, "#general"))
             ],
             60,
         )
 
-        assert knows(bot) == (told == [accepted])
+        stands = AliasDecisions(Database.in_folder(bot.settings.data_dir), now).accepted()
+        assert bool(stands) == (told == [accepted])
         assert len(decisions(bot)) == 1
 
     async def test_rejected_one_is_never_proposed_again(self, slack: Emulator, bot: Bot) -> None:
@@ -211,32 +258,41 @@ class TestSuggestions:
         assert words(await command(slack, "suggestions")) == wording.NOTHING_TO_SUGGEST
         assert not knows(bot)
 
-    async def test_accepted_one_can_be_taken_back(self, slack: Emulator, bot: Bot) -> None:
-        await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
-        done = await shows(slack, wording.PENDING)
-        done = await shows(slack, wording.ACCEPTED.format(TAUGHT))
+    async def test_activated_one_can_be_taken_back(self, slack: Emulator, bot: Bot) -> None:
+        await accept_and_activate(slack)
 
-        await slack.press(ADMIN.id, done, wording.TAKE_BACK)
-        await shows(slack, wording.TAKEN_BACK.format(TAUGHT))
+        await slack.press(ADMIN.id, await suggestions(slack), wording.TAKE_BACK)
+        await slack.press(ADMIN.id, await shows(slack, "3-"), wording.ACTIVATE)
+        await shows(slack, "Release 3-")
+        await slack.wait_for(lambda: not knows(bot))
 
-        assert not knows(bot)
+        assert wording.TAKEN_BACK.format(TAUGHT) in decisions(bot)
 
-    async def test_pending_one_is_pending_no_more_once_it_is_in_the_file(
+    async def test_taken_back_before_it_was_activated_nothing_is_staged_any_more(
+        self, slack: Emulator, bot: Bot
+    ) -> None:
+        await accept(slack)
+
+        await slack.press(ADMIN.id, await suggestions(slack), wording.TAKE_BACK)
+        await shows(slack, wording.UNCHANGED)
+
+        assert bot.releases.status().staged is None
+
+    async def test_one_that_comes_into_the_file_is_pending_no_more(
         self, slack: Emulator, bot: Bot, corpus: Path
     ) -> None:
-        await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
-        await shows(slack, wording.ACCEPTED.format(TAUGHT))
+        await accept_and_activate(slack)
         file = corpus / "listening/silence.md"
         file.write_bytes(add_aliases(file.read_bytes().decode(), [TAUGHT]).encode())
 
-        bot.releases.activate((await bot.releases.reload()).release)
+        report = await command(slack, "reload", replies=2)
 
-        assert words(await command(slack, "suggestions")) == wording.NOTHING_TO_SUGGEST
+        assert wording.UNCHANGED in words(report)
+        assert words(await suggestions(slack)) == wording.NOTHING_TO_SUGGEST
         assert knows(bot)
 
-    async def test_restart_answers_with_what_was_accepted(self, slack: Emulator, bot: Bot, settings: Settings) -> None:
-        await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
-        await shows(slack, wording.ACCEPTED.format(TAUGHT))
+    async def test_restart_answers_with_what_was_activated(self, slack: Emulator, bot: Bot, settings: Settings) -> None:
+        await accept_and_activate(slack)
         await bot.stop()
 
         again = build(replace(settings, journal="text"))
@@ -251,7 +307,7 @@ class TestSuggestions:
     ) -> None:
         file = corpus / "goals/set-goals.md"
         file.write_bytes(add_aliases(file.read_bytes().decode(), [TAUGHT]).encode())
-        bot.releases.activate((await bot.releases.reload()).release)
+        await bot.releases.activate((await bot.releases.reload()).release)
 
         seen = await suggestions(slack)
 
@@ -272,21 +328,24 @@ class TestHome:
     async def test_shows_admins_gaps_feedback_and_what_to_decide(self, slack: Emulator, bot: Bot) -> None:
         await slack.open_home(ADMIN.id)
 
-        seen = await home(slack, "gains 0, breaks 0")
+        seen = await home(slack, "meant by 2 people")
 
         assert f"“{GAP}”: 2 people, 2 times" in words(seen)
         assert "2 of 2 votes; outdated (2)" in words(seen)
         assert {wording.ACCEPT, wording.REJECT, wording.RELOAD, wording.ROLL_BACK} <= set(labels(seen))
         assert not knows(bot)
 
-    async def test_decision_there_is_shown_there(self, slack: Emulator, bot: Bot) -> None:
+    async def test_decision_there_is_shown_there_with_the_release_that_waits(self, slack: Emulator, bot: Bot) -> None:
         await slack.open_home(ADMIN.id)
-        seen = await home(slack, "gains 0, breaks 0")
+        seen = await home(slack, "meant by 2 people")
 
         await slack.press(ADMIN.id, seen, wording.ACCEPT)
-        done = await home(slack, wording.ACCEPTED.format(TAUGHT))
+        decided = await home(slack, wording.ACCEPTED.format(TAUGHT))
+        staged = await home(slack, "waits to be activated")
+        await slack.press(ADMIN.id, staged, wording.ACTIVATE)
+        await home(slack, wording.PENDING)
 
-        assert wording.TAKE_BACK in labels(done)
+        assert wording.TAKE_BACK in labels(decided)
         assert knows(bot)
 
     async def test_people_see_what_they_asked_and_nothing_of_others(self, slack: Emulator, bot: Bot) -> None:

@@ -24,7 +24,7 @@ async def asked(slack: Emulator, question: str = GOALS) -> Message:
 async def remove(bot: Bot, corpus: Path, article: str = "goals/set-goals.md") -> None:
     """Take an article out of what is served."""
     (corpus / article).unlink()
-    bot.releases.activate((await bot.releases.reload()).release)
+    await bot.releases.activate((await bot.releases.reload()).release)
 
 
 async def found(slack: Emulator) -> View:

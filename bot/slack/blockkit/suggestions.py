@@ -6,19 +6,17 @@ Pure: no I/O. A button carries the whole alias, so a press on an old message sti
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
 from bot.aliases import Alias
+from bot.journal.review import Pending, Review
+from bot.journal.suggestions import Suggestion
 from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import actions, plain_button
 from bot.slack.blockkit.composition import text_object
 from bot.slack.blockkit.messages import Message
 from bot.slack.limits import SECTION
-
-if TYPE_CHECKING:
-    from bot.journal.review import Pending, Review, Suggested
-    from bot.journal.suggestions import Effect
 
 Block = dict[str, Any]
 
@@ -39,10 +37,11 @@ def suggestions(review: Review, outcome: str = "") -> Message:
 def decisions(review: Review, most: int | None = None) -> list[Block]:
     """Return the suggestions with their buttons, then what waits to come into the files."""
     rows = enumerate(review.suggestions[:most])
-    offered = (block for number, one in rows for block in _suggested(number, one, review.questions))
-    waiting = [_pending(number, one) for number, one in enumerate(review.pending[:MOST_PENDING])]
-    title = outline.blocks([outline.line(wording.PENDING, is_bold=True)]) if waiting else []
-    return [*offered, *title, *waiting]
+    offered = (block for number, one in rows for block in _suggestion(number, one))
+    shown = tuple(enumerate(review.pending[:MOST_PENDING]))
+    waiting = [_pending(number, one) for number, one in shown if not one.is_live]
+    live = [_pending(number, one) for number, one in shown if one.is_live]
+    return [*offered, *_titled(wording.WAITING, waiting), *_titled(wording.PENDING, live)]
 
 
 def alias_value(alias: Alias) -> str:
@@ -63,26 +62,22 @@ def alias_of(value: str) -> Alias:
             raise ValueError(f"not an alias: {value[:80]}")
 
 
-def _suggested(number: int, one: Suggested, questions: int) -> list[Block]:
-    proposal = one.proposal
-    told = f"{wording.taught_by(proposal.people, proposal.times)}; {_effect(one.effect, questions)}"
-    text = f"{wording.SUGGESTED.format(proposal.alias.text, proposal.title)}\n{told}"
+def _titled(title: str, rows: list[Block]) -> list[Block]:
+    return [*outline.blocks([outline.line(title, is_bold=True)]), *rows] if rows else []
+
+
+def _suggestion(number: int, one: Suggestion) -> list[Block]:
+    told = (wording.taught_by(one.people, one.times), *wording.objections(one.collisions, one.misspelt))
+    text = f"{wording.SUGGESTED.format(one.alias.text, one.title)}\n{'; '.join(told)}"
     return [{"type": "section", "text": text_object(text, SECTION)}, *actions(*_buttons(number, one))]
 
 
-def _effect(effect: Effect | None, questions: int) -> str:
-    if effect is None:
-        return wording.NOT_TRIED
-    change = wording.effect(effect.gains, effect.breaks, questions)
-    return "; ".join((change, *wording.objections(effect.collisions, effect.misspelt)))
-
-
-def _buttons(number: int, one: Suggested) -> list[Block]:
-    """What does harm, or is not tried, cannot be accepted."""
-    value, text = alias_value(one.proposal.alias), one.proposal.alias.text
+def _buttons(number: int, one: Suggestion) -> list[Block]:
+    """What does harm cannot be accepted."""
+    value, text = alias_value(one.alias), one.alias.text
     accept = plain_button(f"{ACCEPT_ALIAS}:{number}", wording.ACCEPT, value, spoken=f"{wording.ACCEPT} “{text}”")
     reject = plain_button(f"{REJECT_ALIAS}:{number}", wording.REJECT, value, spoken=f"{wording.REJECT} “{text}”")
-    return [accept, reject] if one.effect and one.effect.is_harmless else [reject]
+    return [accept, reject] if one.is_harmless else [reject]
 
 
 def _pending(number: int, one: Pending) -> Block:

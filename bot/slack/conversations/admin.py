@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot import wording
 from bot.errors import QuicktakeError
 from bot.model import Release
@@ -22,31 +24,31 @@ async def status(request: Request, bot: SlackBot) -> None:
 
 async def reload(request: Request, bot: SlackBot) -> None:
     """Read the corpus anew and report what would change; one reload at a time."""
-    if bot.reloading.locked():
+    if bot.releases.is_reloading:
         raise QuicktakeError(wording.RELOAD_RUNNING)
-    async with bot.reloading:
-        bot.recording.administered(request, "reload")
-        await bot.sender.privately(request, plain(wording.RELOADING))
-        await bot.sender.privately(request, reports.reload(await bot.releases.reload()))
+    bot.recording.administered(request, "reload")
+    reloading = asyncio.ensure_future(bot.releases.reload())
+    await bot.sender.privately(request, plain(wording.RELOADING))
+    await bot.sender.privately(request, reports.reload(await reloading))
 
 
 async def activate(request: Request, bot: SlackBot) -> None:
     """Let the staged release under the pressed button answer."""
     release = Release.parse(request.value)
-    bot.releases.activate(release)
+    await bot.releases.activate(release)
     await _report(request, bot, wording.ACTIVATED.format(release))
 
 
 async def discard(request: Request, bot: SlackBot) -> None:
     """Drop the staged release under the pressed button."""
     release = Release.parse(request.value)
-    bot.releases.discard(release)
+    await bot.releases.discard(release)
     await _report(request, bot, wording.DISCARDED.format(release))
 
 
 async def roll_back(request: Request, bot: SlackBot) -> None:
     """Let the release before answer again."""
-    bot.releases.roll_back()
+    await bot.releases.roll_back()
     await _report(request, bot, wording.ROLLED_BACK)
 
 
@@ -55,7 +57,6 @@ async def _report(request: Request, bot: SlackBot, done: str) -> None:
     bot.recording.administered(request, done)
     serving = wording.ANSWERS_NOW.format(bot.answerer.release)
     await bot.sender.privately(request, plain(f"{done} {serving}"))
-    await bot.releases.learn()  # where an alias was accepted since that release served, its index is to be made
 
 
 ROUTES = (

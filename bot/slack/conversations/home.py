@@ -7,7 +7,6 @@ import logging
 
 from slack_sdk.errors import SlackApiError
 
-from bot.errors import QuicktakeError
 from bot.journal.review import Glance
 from bot.slack.blockkit.home import AdminPart, HomeTab, home_view
 from bot.slack.bot import SlackBot
@@ -26,21 +25,17 @@ async def open_tab(request: Request, bot: SlackBot) -> None:
     if request.tab != "home":
         await _suggest_prompts(request, bot)
         return
-    glance = await show_home(request, bot)
-    if glance.review and not glance.review.is_tried:
-        await _show_effects(request, bot)
+    await show_home(request, bot)
 
 
-async def show_home(request: Request, bot: SlackBot, outcome: str = "") -> Glance:
+async def show_home(request: Request, bot: SlackBot, outcome: str = "") -> None:
     """Publish the tab, with what came of an admin's press; without the journal first where that is slow."""
     look = bot.learning.glance_of_admin if bot.access.is_admin(request) else bot.learning.glance
     looking = asyncio.ensure_future(asyncio.to_thread(look, request.user))
     await asyncio.wait({looking}, timeout=JOURNAL_S)
     if not looking.done():
         await _publish(request, bot, Glance(), outcome)
-    glance = await looking
-    await _publish(request, bot, glance, outcome)
-    return glance
+    await _publish(request, bot, await looking, outcome)
 
 
 def is_home(request: Request) -> bool:
@@ -59,16 +54,6 @@ def and_show_home(handle: Handle) -> Handle:
                 await show_home(request, bot)
 
     return handle_and_show_home
-
-
-async def _show_effects(request: Request, bot: SlackBot) -> None:
-    """Publish the tab again once it is known what the suggestions would change."""
-    try:
-        await bot.learning.try_out()
-    except QuicktakeError as failure:
-        log.warning("The suggestions on the Home tab cannot be tried: %s", failure)
-        return
-    await show_home(request, bot)
 
 
 async def _publish(request: Request, bot: SlackBot, glance: Glance, outcome: str) -> None:

@@ -9,8 +9,8 @@ from bot import wording
 from bot.aliases import Alias
 from bot.errors import QuicktakeError
 from bot.slack import message_text
+from bot.slack.blockkit import reports
 from bot.slack.blockkit.insights import insights
-from bot.slack.blockkit.messages import plain
 from bot.slack.blockkit.suggestions import ACCEPT_ALIAS, REJECT_ALIAS, TAKE_BACK_ALIAS, alias_of, suggestions
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.home import is_home, show_home
@@ -33,51 +33,51 @@ async def report_insights(request: Request, bot: SlackBot) -> None:
 
 
 async def show_suggestions(request: Request, bot: SlackBot) -> None:
-    """Show what to decide on, once it is known what it would change."""
-    review = await asyncio.to_thread(bot.learning.review)
-    if not review.is_tried:
-        await bot.sender.privately(request, plain(wording.TRYING))
-        await bot.learning.try_out()
-        review = await asyncio.to_thread(bot.learning.review)
-    await bot.sender.privately(request, suggestions(review))
+    """Show what to decide on, and what was accepted and is not in the files yet."""
+    await bot.sender.privately(request, suggestions(await asyncio.to_thread(bot.learning.review)))
 
 
 async def accept(request: Request, bot: SlackBot) -> None:
-    """Let the alias under the pressed button take effect."""
+    """Accept the alias under the pressed button, and stage a release with it."""
     alias = alias_of(request.value)
     decision = await asyncio.to_thread(bot.decisions.accept, alias)
-    await _carry_out(request, bot, alias, decision, (wording.ACCEPTING, wording.ACCEPTED))
+    if await _show_decision(request, bot, decision, wording.ACCEPTED, alias):
+        await _stage(request, bot)
 
 
 async def reject(request: Request, bot: SlackBot) -> None:
-    """Never propose the alias under the pressed button again."""
+    """Never suggest the alias under the pressed button again."""
     alias = alias_of(request.value)
     decision = await asyncio.to_thread(bot.decisions.reject, alias)
-    await _carry_out(request, bot, alias, decision, ("", wording.REJECTED))
+    await _show_decision(request, bot, decision, wording.REJECTED, alias)
 
 
 async def take_back(request: Request, bot: SlackBot) -> None:
-    """Let the accepted alias under the pressed button lose its effect."""
+    """Take the accepted alias under the pressed button back, and stage a release without it."""
     alias = alias_of(request.value)
     decision = await asyncio.to_thread(bot.decisions.withdraw, alias)
-    await _carry_out(request, bot, alias, decision, (wording.TAKING_BACK, wording.TAKEN_BACK))
+    if await _show_decision(request, bot, decision, wording.TAKEN_BACK, alias):
+        await _stage(request, bot)
 
 
-async def _carry_out(
-    request: Request, bot: SlackBot, alias: Alias, decision: AliasDecision, told: tuple[str, str]
-) -> None:
-    """Show what came of a decision: at once, and again when it has taken effect. If it stood before, say how."""
-    if not decision.is_news:
-        standing = wording.WAS_ACCEPTED if decision.is_accepted else wording.WAS_REJECTED
-        await _show(request, bot, standing.format(alias.text))
+async def _show_decision(request: Request, bot: SlackBot, decision: AliasDecision, done: str, alias: Alias) -> bool:
+    """Show what came of a press, or what somebody decided before; return whether the press decided it."""
+    standing = wording.WAS_ACCEPTED if decision.is_accepted else wording.WAS_REJECTED
+    outcome = (done if decision.is_news else standing).format(alias.text)
+    if decision.is_news:
+        bot.recording.administered(request, outcome)
+    await _show(request, bot, outcome)
+    return decision.is_news
+
+
+async def _stage(request: Request, bot: SlackBot) -> None:
+    """Stage what is accepted by now, and report it; if more was decided meanwhile, the next report has it all."""
+    outcome = await bot.releases.reload()
+    if bot.releases.is_reloading:
         return
-    under_way, done = (text.format(alias.text) for text in told)
-    bot.recording.administered(request, done)
-    if under_way:
-        await _show(request, bot, under_way)
-        await bot.releases.learn()
-        await bot.learning.try_out()
-    await _show(request, bot, done)
+    await bot.sender.privately(request, reports.reload(outcome))
+    if is_home(request):
+        await show_home(request, bot)
 
 
 async def _show(request: Request, bot: SlackBot, outcome: str) -> None:

@@ -11,8 +11,8 @@ from bot.aliases import Alias
 from bot.journal.gaps import Cluster, Wording
 from bot.journal.insights import Dislike, Insights, Latency, Use
 from bot.journal.queries import OUTCOMES, Period
-from bot.journal.review import Pending, Review, Suggested
-from bot.journal.suggestions import Effect, Proposal
+from bot.journal.review import Pending, Review
+from bot.journal.suggestions import Suggestion
 from bot.journal.trend import Week
 from bot.model import Article, Release, Status
 from bot.slack.blockkit.home import AdminPart, HomeTab, home_view
@@ -21,18 +21,17 @@ from bot.slack.blockkit.suggestions import alias_of, alias_value, suggestions
 from bot.slack.limits import check_message, check_view
 
 NOW = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
-STATUS = Status("0.1.0", Release(1, "abcdef0", "b04"), 36_000, 3, ("corpus",), NOW, NOW)
+STATUS = Status("0.1.0", Release(1, "abcdef0"), 36_000, 3, ("corpus",), NOW, NOW)
 
 texts = st.text(min_size=1, max_size=1_200)
 aliases = st.builds(Alias, st.text(min_size=1, max_size=300), st.text(min_size=1, max_size=200))
 counts = st.integers(0, 400_000)
-effects = st.none() | st.builds(Effect, st.lists(texts, max_size=9).map(tuple), counts, counts)
-proposals = st.builds(Proposal, aliases, texts, counts, counts, st.just(()))
+objections = st.lists(texts, max_size=9).map(tuple)
+suggested = st.builds(Suggestion, aliases, texts, counts, counts, st.just(()), objections, objections)
 reviews = st.builds(
     Review,
-    st.lists(st.builds(Suggested, proposals, effects), max_size=5).map(tuple),
-    st.lists(st.builds(Pending, aliases, texts), max_size=40).map(tuple),
-    counts,
+    st.lists(suggested, max_size=5).map(tuple),
+    st.lists(st.builds(Pending, aliases, texts, st.booleans()), max_size=40).map(tuple),
 )
 weeks = st.lists(st.builds(Week, st.just(NOW.date()), counts, st.integers(0, 9), st.just(0)), max_size=60).map(tuple)
 uses = st.lists(st.builds(Use, texts, texts, counts), max_size=30).map(tuple)

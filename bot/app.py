@@ -45,7 +45,8 @@ from bot.store.database import Database
 log = logging.getLogger(__name__)
 
 SETTLE_S = 60.0  # how long people have to answer each other before the bot speaks up unasked
-DRAIN_S = 20.0  # how long work in flight may take when the bot stops; Slack's longest back-off, and some
+DRAIN_S = 0.8  # how long work in flight may take when the bot stops; whoever stops it waits for two seconds in all
+JOURNAL_S = 0.3  # and how long the journal may then take to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,16 @@ class Bot:
     async def stop(self) -> None:
         """Disconnect, so that nothing more comes, and finish what is under way."""
         await self.socket_mode.close()
-        await self.slack.watcher.stop()
-        await self.releases.stop()
-        await self.slack.digest.stop()
         self.slack.delay.end()
         self.slack.client.hurry()
-        await self.dispatcher.drain(DRAIN_S)
+        await asyncio.gather(
+            self.slack.watcher.stop(),
+            self.releases.stop(),
+            self.slack.digest.stop(DRAIN_S),
+            self.dispatcher.drain(DRAIN_S),
+        )
         await self.slack.client.close()
-        self.journal.close()
+        self.journal.close(JOURNAL_S)
 
 
 @dataclass(frozen=True, slots=True)

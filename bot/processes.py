@@ -9,13 +9,16 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process
+from contextlib import suppress
+from multiprocessing import active_children, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -25,11 +28,36 @@ from bot.progress import OnProgress, ignore
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_SPAWN = get_context("spawn")
+TIDY_UP_S = 5.0  # how long a program that is given up may take to end
+
+_starting = threading.RLock()  # held while a process comes to be, so that none is missed when all are ended
+_programs: set[subprocess.Popen[str]] = set()
+_over = threading.Event()
 
 
 class ChildDiedError(QuicktakeError):
     """A child process was ended from outside before its work was done."""
+
+
+class _Child(SpawnProcess):
+    """A process that starts only while this one goes on, and never hears of Ctrl-C: the parent decides."""
+
+    def start(self) -> None:
+        with _starting:
+            if _over.is_set():
+                raise OSError("this process is ending")
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # is inherited
+            try:
+                super().start()
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+class _Spawn(SpawnContext):
+    Process = _Child
+
+
+_SPAWN = _Spawn()
 
 
 def cores() -> int:
@@ -98,9 +126,64 @@ async def in_thread(work: Callable[..., Result], *arguments: object) -> Result:
     try:
         return await asyncio.wrap_future(outcome)
     except asyncio.CancelledError:
+        end_children()
+        raise
+
+
+def run_program(command: Sequence[str], *, timeout_s: float) -> str:
+    """Run a program without a shell, a terminal or input, and return what it prints; ``end_children`` ends it, too.
+
+    Raises:
+        FileNotFoundError: there is none.
+        subprocess.CalledProcessError: it failed; ``stderr`` says why.
+        subprocess.TimeoutExpired: it took too long, and was ended.
+    """
+    with _start_program(command) as program:
+        try:
+            out, err = program.communicate(timeout=timeout_s)
+        finally:
+            _programs.discard(program)
+            _end(program)
+            with suppress(subprocess.TimeoutExpired):
+                program.wait(TIDY_UP_S)
+            _end(program, signal.SIGKILL)
+    if program.returncode:
+        raise subprocess.CalledProcessError(program.returncode, command, out, err)
+    return out
+
+
+def _start_program(command: Sequence[str]) -> subprocess.Popen[str]:
+    with _starting:
+        if _over.is_set():
+            raise ChildDiedError("This process is ending.")
+        program = subprocess.Popen(  # noqa: S603  (its callers check what they pass)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # without a terminal nothing waits for a password; and it ends with all it starts
+            text=True,
+        )
+        _programs.add(program)
+    return program
+
+
+def end_children(*, for_good: bool = False) -> None:
+    """End all processes that this one has started, without waiting for them; ``for_good``, none starts any more."""
+    with _starting:
+        if for_good:
+            _over.set()
         for child in active_children():
             child.kill()
-        raise
+        for program in tuple(_programs):
+            _end(program)
+
+
+def _end(program: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -> None:
+    """End a program with all that it has started; asked kindly, git removes its lock files."""
+    if program.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(program.pid, how)
 
 
 def _fulfil(outcome: Future[Result], work: Callable[..., Result], arguments: Sequence[object]) -> None:
@@ -156,7 +239,6 @@ def _work_for_parent(line: Connection, niceness: int) -> None:
 def _begin(niceness: int) -> None:
     """Let this process end when the one that started it does, however that ends: it would wait for work for ever."""
     os.nice(niceness)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes at once; the first decides
     threading.Thread(target=_exit_after_parent, daemon=True).start()
 
 

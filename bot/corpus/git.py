@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bot.errors import QuicktakeError
+from bot.processes import run_program
 
 TIMEOUT_S = 300
 _SOURCE = re.compile(r"git\+((?:https?|ssh|file)://[^#\s]+)(?:#([^:\s]*)(?::(\S*))?)?")
@@ -113,21 +114,14 @@ def _checkout(repository: Repository, root: Path) -> Checkout:
 
 def _git(repository: Repository, root: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603  (no shell; the address and the branch were checked above)
-            ["git", "-C", str(root), "-c", "core.sshCommand=ssh -oBatchMode=yes", *arguments],  # noqa: S607  (the system's)
-            capture_output=True,
-            check=True,
-            start_new_session=True,  # without a terminal, neither git nor ssh can wait for a password
-            text=True,
-            timeout=TIMEOUT_S,
-        )
+        command = ["git", "-C", str(root), "-c", "core.sshCommand=ssh -oBatchMode=yes", *arguments]
+        return run_program(command, timeout_s=TIMEOUT_S)  # the address and the branch were checked above
     except FileNotFoundError as error:
         raise GitError(f"{repository} needs git, which is not installed.") from error
     except subprocess.TimeoutExpired as error:
         raise GitError(f"{repository}: no answer within {TIMEOUT_S} seconds.") from error
     except subprocess.CalledProcessError as error:
         raise GitError(f"{repository}: {_meaning(repository, arguments, error.stderr)}.") from None
-    return done.stdout
 
 
 def _meaning(repository: Repository, arguments: tuple[str, ...], said: str) -> str:

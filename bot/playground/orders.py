@@ -85,6 +85,7 @@ class Orders:
         for order in self._next:
             if order[0] in names:
                 self._next.remove(order)
+                self._on_change()
                 return order[1]
         return next((self._lasting[name] for name in names if name in self._lasting), self._usual)
 

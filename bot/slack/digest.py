@@ -22,7 +22,6 @@ log = logging.getLogger(__name__)
 HOUR = 9  # UTC, on Mondays: a European week has just begun, an American one begins with it
 LOOK_EVERY_S = 3_600.0
 CHORE = "digest"
-POST_S = 10.0  # how long posting may still take when the bot stops
 
 
 class Digest:
@@ -43,9 +42,9 @@ class Digest:
         if self._channel:
             self._task.start()
 
-    async def stop(self) -> None:
-        """Stop looking; what is being posted is posted."""
-        await self._task.stop(POST_S)
+    async def stop(self, grace_s: float = 0.0) -> None:
+        """Stop looking; what is being posted has ``grace_s`` to be posted."""
+        await self._task.stop(grace_s)
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for admins on why the last digest could not be posted; none if it could."""

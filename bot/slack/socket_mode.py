@@ -56,7 +56,7 @@ class Limits:
     steady_s: float = 10.0
     handover_s: float = 30.0
     ack_s: float = 3.0
-    close_s: float = 0.5
+    close_s: float = 0.2
     deaf_s: float = 300.0
 
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 
-from bot.corpus.check.run import Outside
+from bot.corpus.check.findings import Report
+from bot.corpus.check.run import Outside, check
 from bot.corpus.thesaurus import read_thesaurus
+from bot.model import Article, Hit
+from bot.progress import OnProgress, ignore
 from bot.search.index import Index
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from bot.model import Article, Hit
-
-
 LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
+
+
+def find_faults(folders: Sequence[Path], without: Collection[str] = (), on_progress: OnProgress = ignore) -> Report:
+    """Check all articles of the folders by all rules but those left out, as of today.
+
+    Raises:
+        CorpusError: one of the folders does not exist.
+    """
+    today = dt.datetime.now(dt.UTC).date()
+    return check(folders, today=today, outside=outside(), without=without, on_progress=on_progress)
 
 
 def outside() -> Outside:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from dataclasses import asdict
@@ -14,8 +13,7 @@ from bot.cli.options import settings_for
 from bot.cli.progress import progress
 from bot.corpus.check.findings import Finding, Report
 from bot.corpus.check.rules import BY_CODE
-from bot.corpus.check.run import check as run_check
-from bot.linting import outside
+from bot.linting import find_faults
 
 
 @click.command()
@@ -40,8 +38,7 @@ def _report(folders: tuple[Path, ...], without: tuple[str, ...]) -> Report:
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}: no such rule; there are {', '.join(BY_CODE)}")
     with progress("Checking") as on_progress:
-        today = dt.datetime.now(dt.UTC).date()
-        return run_check(folders, today=today, outside=outside(), without=without, on_progress=on_progress)
+        return find_faults(folders, without, on_progress)
 
 
 def _as_object(finding: Finding) -> dict[str, str | int]:

@@ -6,15 +6,13 @@ An edge: asks the file system.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from numpy.typing import NDArray
+States = Mapping[str, tuple[int, ...]]
 
 
 def stamps(paths: Sequence[Path]) -> NDArray[np.int64]:
@@ -26,6 +24,11 @@ def stamps(paths: Sequence[Path]) -> NDArray[np.int64]:
         A row of three numbers per file (bytes, ns, ns), in their order; a row of -1 for a file that cannot be asked.
     """
     return np.array([_stamp(path) for path in paths], dtype=np.int64).reshape(-1, 3)
+
+
+def by_name(names: Iterable[str], rows: NDArray[np.int64]) -> States:
+    """Give each file's row under its name."""
+    return dict(zip(names, map(tuple, rows.tolist()), strict=True))
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

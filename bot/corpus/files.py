@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LARGEST_FILE_BYTES = 1_000_000  # the largest of 3,115 real articles has 7,538
-_SUFFIX = ".md"
+SUFFIX = ".md"
 
 
 def find(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -98,7 +98,7 @@ def _is_first_visit(folder: Path, visited: set[tuple[int, int]]) -> bool:
 
 
 def _visit(entry: os.DirEntry[str], visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:
-    is_article = entry.name.lower().endswith(_SUFFIX)
+    is_article = entry.name.lower().endswith(SUFFIX)
     if not _is_folder(entry):
         yield from (Path(entry.path),) if is_article else ()
         return

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
-import sys
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,18 +20,16 @@ from bot.processes import in_thread
 from bot.progress import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractContextManager
 
-    from bot.app import Bot, Ground
-    from bot.playground.page.article_updates import Library
+    from bot.app import Bot
     from bot.playground.page.authoring import Authoring
     from bot.progress import Progress
     from bot.settings import Settings
 
     Loading = Callable[[], AbstractContextManager[Progress]]
 
-TURN_S = 0.0005  # a page of sixty files waits for its turn again and again; Python's own 5 ms add up
 SETTLE_S = 5.0  # a minute is long for somebody who tries how it is to be answered unasked
 
 
@@ -75,27 +71,19 @@ async def playground(
 async def _open_to_authors(site: Site, settings: Settings, coming: asyncio.Task[Bot]) -> None:
     """Let authors in once the bot is up, and follow the articles for them."""
     bot = await asyncio.shield(coming)
-    library, authoring = await in_thread(_authoring, settings, bot)
+    authoring = await in_thread(_authoring, settings, bot)
     site.admit(authoring)
-    await library.follow()
+    await authoring.follow()
 
 
-def _authoring(settings: Settings, bot: Bot) -> tuple[Library, Authoring]:
-    from bot.playground.page.article_updates import Library  # noqa: PLC0415
+def _authoring(settings: Settings, bot: Bot) -> Authoring:
     from bot.playground.page.authoring import Authoring  # noqa: PLC0415  (nothing that the first page needs)
-    from bot.playground.page.check import check_in_child  # noqa: PLC0415
-    from bot.playground.page.explanation import explanation  # noqa: PLC0415
 
-    library = Library(settings.corpus, lambda: bot.releases.snapshot, partial(check_in_child, settings.corpus))
-    return library, Authoring(library, partial(explanation, bot.releases.answerer), settings.site_url)
+    return Authoring.over(bot.releases, settings)
 
 
 async def _come_up(settings: Settings, loading: Loading) -> Bot:
-    with _in_haste():
-        ground = await in_thread(_load, settings, loading)
-    from bot.app import wire  # noqa: PLC0415  (the thread has imported it)
-
-    bot = wire(ground, settle_s=SETTLE_S)
+    bot = (await in_thread(_load, settings, loading))()
     try:
         await bot.start()
     except BaseException:
@@ -104,24 +92,12 @@ async def _come_up(settings: Settings, loading: Loading) -> Bot:
     return bot
 
 
-@contextlib.contextmanager
-def _in_haste() -> Iterator[None]:
-    """Give the page its turn soon, and collect no garbage, a tenth of the work: there is none yet."""
-    usual_s = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_S)
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        sys.setswitchinterval(usual_s)
-
-
-def _load(settings: Settings, loading: Loading) -> Ground:
-    from bot.app import load  # noqa: PLC0415  (half of what a start takes, and the page is there before)
+def _load(settings: Settings, loading: Loading) -> Callable[[], Bot]:
+    """Do what takes long in a thread; what it returns puts the bot together in the event loop."""
+    from bot.app import load, wire  # noqa: PLC0415  (half of what a start takes, and the page is there before)
 
     with loading() as progress:
-        return load(settings, starts_fresh=True, progress=progress)
+        return partial(wire, load(settings, starts_fresh=True, progress=progress), settle_s=SETTLE_S)
 
 
 def _is_up(coming: asyncio.Task[Bot]) -> bool:

@@ -44,8 +44,8 @@ class Watcher:
     async def _watch(self) -> None:
         if not await asyncio.to_thread(self._releases.is_current):
             await self._reload()
-        async for changed in settled_changes(self._folders, self._stopping):
-            log.info("%d files changed", changed)
+        async for _, changed in settled_changes(self._folders, self._stopping):
+            log.info("%d files changed", len(changed))
             await self._reload()
 
     async def _reload(self) -> None:

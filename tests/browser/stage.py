@@ -16,7 +16,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.corpus.builder import select
-from bot.corpus.check.findings import Finding
+from bot.corpus.check.findings import Report
 from bot.corpus.frontmatter import Parsed
 from bot.model import Article, Corpus
 from bot.playground.emulator import Emulator
@@ -29,7 +29,7 @@ from bot.releases.snapshot import Listing, Snapshot, to_arrays
 from tests.browser.samples import DEEPER, HOME, MODAL, option
 
 Json = dict[str, Any]
-Check = Callable[[], Awaitable[Sequence[Finding]]]
+Check = Callable[[], Awaitable[Report]]
 ANYTHING = re.compile(".*")
 ARTICLES = [option("Silence", "/silence"), option("Set goals", "/goals")]
 
@@ -62,8 +62,8 @@ class Stage:
         return next((payload for payload in reversed(payloads) if payload.get("type") == kind), {})
 
 
-async def found_nothing() -> Sequence[Finding]:
-    return ()
+async def found_nothing() -> Report:
+    return Report((), 0, 0)
 
 
 @contextlib.asynccontextmanager

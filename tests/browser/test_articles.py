@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
-from bot.corpus.check.findings import Finding
+from bot.corpus.check.findings import Report
 from bot.errors import QuicktakeError
 from bot.model import Article
 from tests.browser.conftest import watched
@@ -95,7 +95,7 @@ async def test_file_that_no_longer_loads_says_why(page: Page, corpus: Path) -> N
 
 
 async def test_check_that_cannot_be_done_is_told(context: BrowserContext) -> None:
-    async def check() -> Sequence[Finding]:
+    async def check() -> Report:
         raise QuicktakeError("there is no room")
 
     async with staged([], check) as stage:

@@ -49,7 +49,6 @@ class Shelf:
         findings: what the check says of a file, by its path.
         is_checked: whether the check is done with these articles.
         unchecked: why the check could not be done.
-        failure: why the files cannot be followed any more.
         folders: of the corpus.
     """
 
@@ -60,7 +59,6 @@ class Shelf:
     findings: Mapping[Path, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     is_checked: bool = False
     unchecked: str = ""
-    failure: str = ""
     folders: tuple[Path, ...] = ()
 
     def __len__(self) -> int:

@@ -30,7 +30,6 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
     shown = listed[offset : offset + min(limit, MOST_ROWS)]
     return {
         "version": shelf.version,
-        "failure": shelf.failure,
         "is_checked": shelf.is_checked,
         "unchecked": shelf.unchecked,
         "articles": len(shelf),

@@ -7,35 +7,27 @@ are read in a thread, and checked as a whole elsewhere.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bot.corpus.check.findings import Finding, Report
 from bot.corpus.check.run import check_files
+from bot.corpus.file_events import settled_changes
 from bot.corpus.file_reader import read_file
-from bot.corpus.file_stamps import stamps
-from bot.corpus.files import find
+from bot.corpus.file_stamps import by_name
+from bot.corpus.files import SUFFIX
 from bot.errors import QuicktakeError
 from bot.linting import outside
 from bot.playground.change_signal import Bell
 from bot.playground.page.article_files import Shelf, loaded_from, updated
+from bot.releases.snapshot import Listing, Snapshot
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+Findings = Mapping[Path, tuple[Finding, ...]]
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from bot.corpus.check.findings import Finding
-    from bot.releases.snapshot import Snapshot
-
-    Findings = Mapping[Path, tuple[Finding, ...]]
-    Stamps = Mapping[str, tuple[int, ...]]
-
-SHORTEST_PAUSE_S = 0.7
-PAUSES_PER_LOOK = 10  # looking takes no more than this share of the time, however many files there are
+QUIET_S = 0.3  # an author who saved a file is waiting to see it
+PAUSES_PER_LOOK = 10  # so looking takes no more than a tenth of the time, however many files there are
 
 
 class Library:
@@ -51,7 +43,7 @@ class Library:
         self,
         folders: Sequence[Path],
         load: Callable[[], Snapshot],
-        check: Callable[[], Awaitable[Iterable[Finding]]],
+        check: Callable[[], Awaitable[Report]],
     ) -> None:
         self._folders = tuple(folders)
         self._load = load
@@ -78,37 +70,24 @@ class Library:
         await self._is_wanted.wait()
         snapshot = self._load()
         self._put(await asyncio.to_thread(loaded_from, snapshot, self._folders))
-        known = await self._look(_stamps_by_name(snapshot.listing.names, snapshot.listing.stamps))
         async with asyncio.TaskGroup() as together:
             together.create_task(self._keep_checked())
-            together.create_task(self._keep_read(known))
+            together.create_task(self._keep_read(snapshot.listing))
 
-    async def _keep_read(self, known: Stamps) -> None:
-        pause_s = SHORTEST_PAUSE_S
-        while True:
-            await asyncio.sleep(pause_s)
-            began_s = time.monotonic()
-            known = await self._look(known)
-            pause_s = max(SHORTEST_PAUSE_S, PAUSES_PER_LOOK * (time.monotonic() - began_s))
+    async def _keep_read(self, loaded: Listing) -> None:
+        known, never = by_name(loaded.names, loaded.stamps), asyncio.Event()
+        changes = settled_changes(self._folders, never, known=known, quiet_s=QUIET_S, pauses_per_look=PAUSES_PER_LOOK)
+        async for states, changed in changes:
+            articles = [name for name in states if name.endswith(SUFFIX)]
+            await self._take_in(articles, [Path(name) for name in articles if name in changed])
 
-    async def _look(self, known: Stamps) -> Stamps:
-        try:
-            now = await asyncio.to_thread(_stamps, self._folders)
-        except QuicktakeError as unusable:
-            if str(unusable) != self._shelf.failure:
-                self._put(replace(self._shelf, failure=str(unusable)))
-            return known
-        if now != known or self._shelf.failure:
-            await self._take_in(now, [Path(name) for name in now if now[name] != known.get(name)])
-        return now
-
-    async def _take_in(self, now: Stamps, changed: Sequence[Path]) -> None:
+    async def _take_in(self, names: Sequence[str], changed: Sequence[Path]) -> None:
         parsed = await asyncio.to_thread(lambda: {str(path): read_file(path).article for path in changed})
         found = await asyncio.to_thread(lambda: _by_path(check_files(changed, outside())))
         self._fresh |= {path: found.get(path, ()) for path in changed}
-        findings = {**self._shelf.findings, **self._fresh}
-        shelf = replace(self._shelf, findings=_without_empty(findings), is_checked=False, unchecked="", failure="")
-        self._put(updated(shelf, now, parsed))
+        findings = _without_empty({**self._shelf.findings, **self._fresh})
+        shelf = replace(self._shelf, findings=findings, is_checked=False, unchecked="")
+        self._put(updated(shelf, names, parsed))
         self._is_unchecked.set()
 
     async def _keep_checked(self) -> None:
@@ -117,7 +96,7 @@ class Library:
             self._is_unchecked.clear()
             self._fresh = {}
             try:
-                found = _by_path(await self._check())
+                found = _by_path((await self._check()).findings)
             except QuicktakeError as failure:
                 self._put(replace(self._shelf, unchecked=str(failure)))
                 continue
@@ -128,15 +107,6 @@ class Library:
     def _put(self, shelf: Shelf) -> None:
         self._shelf = replace(shelf, version=self._shelf.version + 1)
         self._bell.ring()
-
-
-def _stamps(folders: Sequence[Path]) -> Stamps:
-    paths, _ = find(folders)
-    return _stamps_by_name(map(str, paths), stamps(paths))
-
-
-def _stamps_by_name(names: Iterable[str], rows: NDArray[np.int64]) -> Stamps:
-    return dict(zip(names, map(tuple, rows.tolist()), strict=True))
 
 
 def _by_path(findings: Iterable[Finding]) -> Findings:

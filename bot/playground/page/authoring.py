@@ -5,17 +5,20 @@ No I/O of its own: the library reads the files.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import partial
 
+from bot.linting import find_faults
+from bot.playground.model import Json
 from bot.playground.page import article_list
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bot.playground.model import Json
-    from bot.playground.page.article_updates import Library
+from bot.playground.page.article_updates import Library
+from bot.playground.page.explanation import explanation
+from bot.processes import in_child
+from bot.releases.releases import Releases
+from bot.settings import Settings
 
 LONGEST_QUESTION = 3_000
+CHECK_NICENESS = 10  # minutes of work at full size, which nobody who asks the bot shall feel
 
 
 class Authoring:
@@ -32,10 +35,20 @@ class Authoring:
         self._explain = explain
         self._site_url = site_url
 
+    @classmethod
+    def over(cls, releases: Releases, settings: Settings) -> Authoring:
+        """Answer from what the bot loaded, and follow the corpus folders."""
+        check = partial(in_child, CHECK_NICENESS, find_faults, settings.corpus)
+        library = Library(settings.corpus, lambda: releases.snapshot, check)
+        return cls(library, partial(explanation, releases.answerer), settings.site_url)
+
+    async def follow(self) -> None:
+        """Keep the articles as the files are, for ever."""
+        await self._library.follow()
+
     async def news(self, told: int) -> Json:
-        """Wait for articles of a higher ``version`` than was told, and tell it, or the ``failure`` to follow them."""
-        shelf = await self._library.newer_than(told)
-        return {"version": shelf.version, "failure": shelf.failure}
+        """Wait for articles of a higher ``version`` than was told, and tell it."""
+        return {"version": (await self._library.newer_than(told)).version}
 
     async def articles(self, query: Mapping[str, str]) -> Json:
         """List the articles from ``offset`` on, ``limit`` of those that are ``wanted``, or ``only`` with findings."""

@@ -3,12 +3,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import shutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.corpus.check.findings import Finding
+from bot.corpus.check.findings import Report
 from bot.corpus.check.run import check
 from bot.playground.page.article_updates import Library
 from bot.releases.snapshot import Snapshot
@@ -32,8 +32,8 @@ def snapshot(corpus: Path, tmp_path: Path) -> Snapshot:
 
 @pytest.fixture
 async def library(corpus: Path, snapshot: Snapshot) -> AsyncIterator[Library]:
-    async def check_it() -> Iterable[Finding]:
-        return check([corpus], today=TODAY).findings
+    async def check_it() -> Report:
+        return check([corpus], today=TODAY)
 
     followed = Library([corpus], lambda: snapshot, check_it)
     following = asyncio.create_task(followed.follow())

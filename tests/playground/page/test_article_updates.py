@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 
-from bot.corpus.check.findings import Finding
+from bot.corpus.check.findings import Report
 from bot.errors import QuicktakeError
 from bot.playground.page.article_files import Shelf
 from bot.playground.page.article_updates import Library
@@ -12,10 +11,10 @@ from bot.releases.snapshot import Snapshot
 
 
 async def checked(library: Library, version: int = 0) -> Shelf:
-    """The next shelf with its findings, or the reason why there is none."""
+    """The next shelf with its findings."""
     async with asyncio.timeout(10):
         shelf = await library.newer_than(version)
-        return shelf if shelf.is_checked or shelf.failure else await checked(library, shelf.version)
+        return shelf if shelf.is_checked else await checked(library, shelf.version)
 
 
 async def test_nothing_is_done_before_somebody_looks(library: Library) -> None:
@@ -41,7 +40,7 @@ async def test_all_articles_can_be_searched_before_any_is_unpacked(library: Libr
 
 
 async def test_check_that_cannot_be_done_says_why(corpus: Path, snapshot: Snapshot) -> None:
-    async def check() -> Sequence[Finding]:
+    async def check() -> Report:
         raise QuicktakeError("there is no room")
 
     library = Library([corpus], lambda: snapshot, check)
@@ -70,7 +69,8 @@ async def test_file_saved_before_anybody_looked_is_read_anew(library: Library, c
     file.write_text(file.read_text().replace("Count to ten", "Count to five"))
 
     await library.shelf()
-    shelf = await checked(library)
+    loaded = await checked(library)
+    shelf = await checked(library, loaded.version)
 
     assert "Count to five" in shelf.article(shelf.numbers["/learn/listening/silence"]).answer
 
@@ -94,19 +94,6 @@ async def test_broken_file_is_a_finding(library: Library, corpus: Path) -> None:
 
     assert {finding.code for finding in shelf.findings[corpus / "broken.md"]} == {"does-not-load"}
     assert shelf.without_article() == (corpus / "broken.md",)
-
-
-async def test_corpus_that_cannot_be_followed_says_why_and_comes_back(library: Library, corpus: Path) -> None:
-    await library.shelf()
-    good = await checked(library)
-
-    away = corpus.rename(corpus.with_name("elsewhere"))
-    failed = await checked(library, good.version)
-    away.rename(corpus)
-    mended = await checked(library, failed.version)
-
-    assert "does not exist" in failed.failure
-    assert (mended.failure, len(mended)) == ("", 6)
 
 
 async def test_files_are_named_from_the_corpus_folder_on(library: Library) -> None:

@@ -15,7 +15,7 @@ const SECTIONS = [
 export class Store {
   constructor() {
     this.reset({ bot: { id: "", name: "" }, commands: [], subcommands: [], shortcuts: [], users: [], channels: [] });
-    this.articles = { version: -1, failure: "" };
+    this.articles = { version: -1 };
     this.listeners = [];
     this.isScheduled = false;
   }

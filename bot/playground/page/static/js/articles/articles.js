@@ -86,7 +86,7 @@ export class Articles {
     });
     const answer = await fetch(`/page/articles?${query}`);
     const part = await answer.json();
-    this.summary.textContent = part.failure || summaryOf(part);
+    this.summary.textContent = summaryOf(part);
     return part;
   }
 }

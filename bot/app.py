@@ -24,6 +24,7 @@ from bot.releases.watcher import Watcher
 from bot.settings import Settings
 from bot.slack.access import Access
 from bot.slack.blockkit.messages import Presentation
+from bot.slack.bolt import bolt_app, through
 from bot.slack.bot import SlackBot
 from bot.slack.conversations import OFFERS, ROUTES
 from bot.slack.delay import Delay
@@ -200,7 +201,8 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
         records=settings.journal != "off",
     )
     dispatcher = Dispatcher(slack, ROUTES, new_reference=lambda: secrets.token_hex(3))
-    socket_mode = SocketMode(client, settings.app_token, dispatcher.receive)
+    receive = through(bolt_app(client, dispatcher.receive), dispatcher.receive)
+    socket_mode = SocketMode(client, settings.app_token, receive)
     return Bot(settings, releases, journal, slack, dispatcher, socket_mode)
 
 

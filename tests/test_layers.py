@@ -75,6 +75,7 @@ MAY_IMPORT = {
 
 # what only one layer may touch: module → layers
 OWNED = {
+    "slack_bolt": {"slack"},
     "slack_sdk": {"slack", "playground"},
     "yaml": {"corpus", "playground"},
     "dotenv": {"settings"},

@@ -24,7 +24,6 @@ from bot.slack.refusals import error_code
 from bot.slack.request import Json, Request, parse
 from bot.slack.router import Router
 from bot.slack.routes import Route, Select
-from bot.slack.socket_mode import Envelope
 from bot.slack.transport import SlackUnavailableError
 
 log = logging.getLogger(__name__)
@@ -57,9 +56,9 @@ class Dispatcher:
         self._refused: set[asyncio.Task[None]] = set()
         self._beginning: asyncio.Task[None] | None = None
 
-    async def receive(self, envelope: Envelope) -> Json | None:
+    async def receive(self, payload: Json) -> Json | None:
         """Take what Slack sent, to be worked on soon, and return what to ack it with."""
-        request = parse(envelope.payload, self._bot.recording.clock())
+        request = parse(payload, self._bot.recording.clock())
         if request.kind == "options":
             return self._suggest(request)
         if len(self._waiting) >= self._most_waiting:

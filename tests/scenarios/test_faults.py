@@ -118,7 +118,7 @@ async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_
     broken = replace(
         running,
         dispatcher=dispatcher,
-        socket_mode=SocketMode(running.slack.client, slack.app_token, dispatcher.receive),
+        socket_mode=SocketMode(running.slack.client, slack.app_token, lambda one: dispatcher.receive(one.payload)),
     )
     await broken.start()
     await slack.wait_for(lambda: slack.is_connected)

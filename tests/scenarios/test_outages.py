@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,6 @@ from bot.slack.conversations import ROUTES
 from bot.slack.dispatch import Dispatcher
 from bot.slack.request import Request
 from bot.slack.routes import QUESTION, command
-from bot.slack.socket_mode import Envelope
 from tests.scenarios.seeing import words
 
 GOALS = "how do I set goals with a client?"
@@ -136,16 +136,15 @@ async def test_stopping_gives_up_work_that_does_not_end(
     assert f"Given up: event message.im of {PERSON.id}: the bot stops" in caplog.text
 
 
-def asked(slack: Emulator, number: int) -> Envelope:
-    payload = slash_command(slack.installation, PERSON, GENERAL, "/quicktake", GOALS)
-    return Envelope(f"envelope-{number}", "slash_commands", payload)
+def asked(slack: Emulator) -> dict[str, Any]:
+    return slash_command(slack.installation, PERSON, GENERAL, "/quicktake", GOALS)
 
 
 async def test_when_too_much_waits_people_are_told_so(slack: Emulator, bot: Bot) -> None:
     dispatcher = Dispatcher(bot.slack, ROUTES, lambda: "a1b2c3", most_waiting=2)
 
-    for number in range(5):
-        await dispatcher.receive(asked(slack, number))
+    for _ in range(5):
+        await dispatcher.receive(asked(slack))
     await dispatcher.drain(5)
 
     told = [words(message) for message in slack.messages(PERSON.id)]
@@ -158,7 +157,7 @@ async def test_talk_that_is_passed_over_when_too_much_waits_is_met_with_silence(
     dispatcher = Dispatcher(bot.slack, ROUTES, lambda: "a1b2c3", most_waiting=0)
     said = {"type": "message", "channel_type": "channel", "channel": COACHING.id, "user": PERSON.id, "ts": "1.0"}
 
-    await dispatcher.receive(Envelope("envelope-1", "events_api", {"type": "event_callback", "event": said}))
+    await dispatcher.receive({"type": "event_callback", "event": said})
     await dispatcher.drain(5)
 
     assert slack.messages(PERSON.id) == ()
@@ -171,8 +170,8 @@ async def test_between_two_pieces_of_work_whatever_else_waits_has_its_turn(slack
         happened.append("work")
 
     dispatcher = Dispatcher(bot.slack, [command(QUESTION, work)], lambda: "a1b2c3")
-    for number in range(3):
-        await dispatcher.receive(asked(slack, number))
+    for _ in range(3):
+        await dispatcher.receive(asked(slack))
     while happened.count("work") < 3:
         happened.append("turn")
         await asyncio.sleep(0)

@@ -56,7 +56,7 @@ MAY_IMPORT = {
     "answers": {"model", "aliases", "markdown", "search", "wording"},
     "releases": CORE - {"slack"} | {"bot", "evaluate"},
     "store": {"errors"},
-    "journal": {"model", "errors", "aliases", "background", "store"},
+    "journal": {"model", "errors", "wording", "aliases", "background", "store"},
     "state": {"errors", "aliases", "store"},
     "slack": {
         *("model", "errors", "wording", "aliases", "background", "markdown", "answers"),

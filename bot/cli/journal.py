@@ -51,8 +51,10 @@ def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:
     if everybody == bool(user_ids):
         raise click.UsageError("Give either Slack user ids or --everybody.")
     with opened(settings_for(()).data_dir) as found:
-        count = found.forget_everybody() if everybody else sum(found.forget(user) for user in user_ids)
-    click.echo(f"{count:,} events deleted")
+        done = [found.forget_everybody()] if everybody else [found.forget(user) for user in user_ids]
+    click.echo(f"{sum(one.count for one in done):,} events deleted")
+    if not done[-1].is_gone:
+        click.echo("Another program is reading the journal, so its file still holds traces of them; run this again.")
 
 
 @journal.command()

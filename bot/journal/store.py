@@ -7,10 +7,12 @@ the event loop. An edge: the database, through ``database``.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
+from bot import wording
 from bot.errors import QuicktakeError
 from bot.journal import queries
 from bot.journal.key import read_or_make_key
@@ -38,6 +40,14 @@ CLOSE_S = 5.0
 _REPEATED = 4  # times that somebody may have asked the same lately, and still sees enough different questions
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many events were deleted, and whether no file holds any more what they said."""
+
+    count: int
+    is_gone: bool
+
+
 class Journal:
     """Remembers what ``policy`` allows. ``now`` gives the time as aware UTC."""
 
@@ -55,7 +65,8 @@ class Journal:
         self._policy = policy
         self._now = now
         self._purged_at: dt.datetime | None = None
-        self._recorder = None if self._is_idle() else Recorder(self._write, retry_s=retry_s)
+        self._has_traces = False  # of deleted events, in the write-ahead log
+        self._recorder = None if self._is_idle() else Recorder(self._write, self._tend, retry_s=retry_s)
 
     @classmethod
     def to_record(cls, database: Database, folder: Path, mode: Mode, days: int | None, now: Clock) -> Journal:
@@ -102,7 +113,8 @@ class Journal:
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for an admin about each thing that went or goes wrong; empty if all is well."""
         recording = self._recorder.problems() if self._recorder else ()
-        return (*self._known_problems, *self._database.mishaps, *recording)
+        traces = (wording.TRACES,) if self._has_traces else ()
+        return (*self._known_problems, *self._database.mishaps, *recording, *traces)
 
     def readings(self, period: Period) -> Readings:
         """Return what insights over a period are made of."""
@@ -146,23 +158,21 @@ class Journal:
             for row in connection.execution_options(yield_per=1_000).execute(select(events).order_by(events.c.id)):
                 yield dict(row._mapping)  # noqa: SLF001  (SQLAlchemy's public name for it)
 
-    def forget(self, user: str) -> int:
-        """Delete every event of a Slack user, from the file's free space too; return how many there were.
+    def forget(self, user: str) -> Forgotten:
+        """Delete every event of a Slack user, from the file's free space too.
 
         Raises:
             QuicktakeError: the database cannot be changed now; nothing is forgotten then.
         """
-        self._settle()
-        return self._delete(events.c.person == pseudonym(user, self._policy.key))
+        return self._forget(events.c.person == pseudonym(user, self._policy.key))
 
-    def forget_everybody(self) -> int:
-        """Delete every event; return how many there were.
+    def forget_everybody(self) -> Forgotten:
+        """Delete every event, from the file's free space too.
 
         Raises:
             QuicktakeError: the database cannot be changed now; nothing is forgotten then.
         """
-        self._settle()
-        return self._delete(events.c.id.is_not(None))
+        return self._forget(events.c.id.is_not(None))
 
     def channel_report(self, channel: str) -> ChannelReport:
         """Return what was overheard in a Slack channel lately; nothing where no events are kept."""
@@ -179,34 +189,54 @@ class Journal:
         with self._database.begin() as connection:
             return tuple(connection.execute(asked.order_by(events.c.id.desc()).limit(most)).scalars())
 
-    def _settle(self) -> None:
-        """Make sure that nothing to be forgotten is written later."""
-        if not self.flush():
+    def _forget(self, which: ColumnElement[bool]) -> Forgotten:
+        if not self.flush():  # what is written later would not be forgotten
             raise QuicktakeError("The journal cannot be written now, so nothing was forgotten; try again later")
+        count = self._delete(which)
+        if self._database.is_begun:
+            self._erase()
+        if self._has_traces and self._recorder:
+            self._recorder.tend_soon()
+        return Forgotten(count, is_gone=not self._has_traces)
 
     def _write(self, batch: Sequence[Event]) -> None:
         if batch:
             with self._database.begin() as connection:
                 connection.execute(insert(events), [to_row(event, self._policy) for event in batch])
-        if self._database.is_begun:
-            self._purge()
+        if self._recorder and self._is_purge_due():
+            self._recorder.tend_soon()
+
+    def _tend(self) -> bool:
+        """Delete what is too old; return whether no file holds any more what was deleted, now or in an earlier run.
+
+        Raises:
+            QuicktakeError: the database cannot be changed now.
+        """
+        if not self._database.is_begun:
+            return True
+        self._purge()
+        return self._erase()
 
     def _purge(self) -> None:
         """Delete once a day what is too old."""
-        now = self._now()
-        if self._policy.days is None or (self._purged_at and now - self._purged_at < dt.timedelta(days=1)):
-            return
-        self._delete(events.c.at_ms < to_ms(now - dt.timedelta(days=self._policy.days)))
-        self._purged_at = now
+        if self._policy.days is not None and self._is_purge_due():  # the first for the type checker
+            now = self._now()
+            self._delete(events.c.at_ms < to_ms(now - dt.timedelta(days=self._policy.days)))
+            self._purged_at = now
+
+    def _is_purge_due(self) -> bool:
+        is_recent = self._purged_at and self._now() - self._purged_at < dt.timedelta(days=1)
+        return self._policy.days is not None and not is_recent
 
     def _delete(self, which: ColumnElement[bool]) -> int:
         if not self._database.is_begun:
             return 0
         with self._database.begin() as connection:
-            count = connection.execute(delete(events).where(which)).rowcount
-        if count:
-            self._database.checkpoint()
-        return count
+            return connection.execute(delete(events).where(which)).rowcount
+
+    def _erase(self) -> bool:
+        self._has_traces = not self._database.checkpoint()
+        return not self._has_traces
 
     def _is_idle(self) -> bool:
         """Tell whether there is neither anything to write nor anything old to delete."""

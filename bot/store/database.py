@@ -89,12 +89,17 @@ class Database:
                 self._set_aside(engine)
             raise QuicktakeError(f"{self._name}: {_reason(failure)}") from failure
 
-    def checkpoint(self) -> None:
-        """Empty SQLite's write-ahead log into the file, so that what was deleted is in neither."""
+    def checkpoint(self) -> bool:
+        """Empty SQLite's write-ahead log into the file, so that what was deleted is in neither; return whether it is.
+
+        While somebody else reads, the log is kept for them:
+        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+        """
         if self.path is None:
-            return
+            return True
         with self.begin() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        return not is_busy
 
     def close(self) -> None:
         """Give all connections back."""

@@ -67,6 +67,14 @@ def given_up(count: int, why: str) -> str:
     return f"{counted(count, 'request')} got no reply since the start, most because: {why}"
 
 
-def forgotten(count: int) -> str:
-    """Return how much was forgotten about a person."""
-    return f"Forgotten: {counted(count, 'record')} about you."
+NOT_GONE_YET = (
+    "Another program is reading my journal, so its file still holds traces of what was deleted. "
+    f"I try again until they are gone, which takes as long as that program reads; {COMMAND} forget-me tells."
+)
+TRACES = "Another program is reading the journal, so its file still holds traces of what was deleted; trying again"
+
+
+def forgotten(count: int, *, is_gone: bool) -> str:
+    """Return how much was forgotten about a person, and whether it is gone for good."""
+    deleted = f"Forgotten: {counted(count, 'record')} about you."
+    return deleted if is_gone else f"{deleted} {NOT_GONE_YET}"

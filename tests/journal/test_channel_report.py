@@ -54,6 +54,6 @@ def test_counts_do_not_tell_which_message_was_overheard(clock: Clock, request: p
 def test_what_was_overheard_of_a_person_is_forgotten_with_them(journal: Journal) -> None:
     journal.record(overheard("said"))
 
-    assert journal.forget(ANA) == 1
+    assert journal.forget(ANA).count == 1
 
     assert journal.channel_report(COACHING).latest == ()

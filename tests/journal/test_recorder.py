@@ -103,9 +103,7 @@ def test_too_many_waiting_events_are_lost_and_counted(disk: Disk, start: Callabl
     disk.may_go_on.set()
 
 
-def test_what_no_retry_can_mend_does_not_block_the_rest(
-    disk: Disk, start: Callable[[], Recorder], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_no_retry_can_mend_does_not_block_the_rest(disk: Disk, start: Callable[[], Recorder]) -> None:
     journal = start()
     assert journal.flush(SOON_S)
     disk.failure = TypeError("broken")
@@ -118,7 +116,7 @@ def test_what_no_retry_can_mend_does_not_block_the_rest(
 
     assert journal.flush(SOON_S)
     assert disk.written == EVENTS[1:2]
-    assert "are lost" in caplog.text
+    assert "Events lost since the bot started: 1" in journal.problems()
 
 
 def test_closing_writes_what_waits(disk: Disk, start: Callable[[], Recorder]) -> None:
@@ -155,3 +153,61 @@ def test_the_same_failure_is_logged_once(
         journal.flush(0.01)
 
     assert caplog.text.count("cannot be written") == 1
+
+
+def test_no_surprise_ends_it_and_each_is_logged_once_with_a_count(
+    disk: Disk, start: Callable[[], Recorder], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    journal = start()
+    disk.failure = TypeError("what somebody asked")
+    for event in EVENTS[:5]:
+        journal.record(event)
+        assert journal.flush(SOON_S)
+    disk.failure = None
+    journal.record(EVENTS[5])
+
+    assert journal.flush(SOON_S)
+    assert disk.written == [EVENTS[5]]
+    assert len(caplog.records) == 2  # the first failure, and that it works again
+    assert "raise self.failure" in caplog.text
+    assert "what somebody asked" not in caplog.text
+    assert any("5 failures" in problem for problem in journal.problems())
+    assert "Events lost since the bot started: 5" in journal.problems()
+
+
+@pytest.mark.parametrize("failure", [QuicktakeError("locked"), TypeError("broken")])
+def test_tending_that_fails_is_tried_again_soon_and_blocks_no_events(
+    failure: Exception, request: pytest.FixtureRequest
+) -> None:
+    tended, written = threading.Semaphore(0), list[Event]()
+
+    def tend() -> bool:
+        tended.release()
+        raise failure
+
+    journal = Recorder(written.extend, tend, retry_s=0.01)
+    request.addfinalizer(lambda: journal.close(SOON_S))
+    for event in EVENTS[:3]:
+        journal.record(event)
+        assert tended.acquire(timeout=SOON_S)
+
+    assert journal.flush(SOON_S)
+    assert written == EVENTS[:3]
+    assert journal.problems()
+
+
+def test_tending_can_be_asked_for(request: pytest.FixtureRequest) -> None:
+    tended = threading.Semaphore(0)
+
+    def tend() -> bool:
+        tended.release()
+        return True
+
+    journal = Recorder(lambda _: None, tend)
+    request.addfinalizer(lambda: journal.close(SOON_S))
+    assert tended.acquire(timeout=SOON_S)
+
+    journal.tend_soon()
+
+    assert tended.acquire(timeout=SOON_S)

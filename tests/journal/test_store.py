@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot import wording
 from bot.errors import QuicktakeError
 from bot.journal.queries import Confirmation, Period
 from bot.journal.rows import MOST_TEXT, Mode, Policy
-from bot.journal.store import KEY_NAME, Journal
+from bot.journal.store import KEY_NAME, Forgotten, Journal
 from bot.store import FILE_NAME
 from bot.store.database import Database, sqlite_url
 from tests.journal.world import (
@@ -75,6 +79,42 @@ def reported(journal: Journal) -> str:
     return problem
 
 
+def holding(folder: Path, words: bytes) -> list[str]:
+    """Return the names of the files that hold these words, wherever in them."""
+    return [path.name for path in folder.iterdir() if words in path.read_bytes()]
+
+
+def until(is_done: Callable[[], bool]) -> None:
+    """Wait for what another thread does."""
+    patience = 6_000
+    while not is_done() and (patience := patience - 1):
+        threading.Event().wait(0.01)
+    assert is_done()
+
+
+# Is killed while somebody reads what it has deleted.
+FORGETTER = """
+import sqlite3, sys
+from pathlib import Path
+from bot.journal.rows import Mode
+from bot.journal.store import Journal
+from bot.store import FILE_NAME
+from bot.store.database import Database
+from tests.journal.world import ANA, Clock, asked
+
+folder = Path(sys.argv[1])
+journal = Journal.to_record(Database.in_folder(folder), folder, Mode.TEXT, 180, Clock())
+journal.record(asked("unmistakable words", ANA))
+journal.flush()
+export = sqlite3.connect(folder / FILE_NAME)
+export.execute("BEGIN")
+export.execute("SELECT * FROM event").fetchone()
+assert not journal.forget(ANA).is_gone
+print("forgotten", flush=True)
+sys.stdin.read()
+"""
+
+
 def everything(journal: Journal) -> str:
     return str(list(journal.rows()))
 
@@ -124,22 +164,22 @@ def test_counts_keep_neither_texts_nor_people(database: Database, clock: Clock, 
 def test_forgetting_deletes_all_of_one_person_and_nothing_else(journal: Journal) -> None:
     record(journal, asked("how do I set goals?", ANA), asked("why trust?", BEN), voted("x", is_helpful=True, user=ANA))
 
-    assert journal.forget(ANA) == 2
+    assert journal.forget(ANA).count == 2
 
     assert [row["question"] for row in journal.rows()] == ["why trust?"]
-    assert journal.forget(ANA) == 0
+    assert journal.forget(ANA).count == 0
 
 
 def test_forgetting_reaches_what_is_not_written_yet(journal: Journal) -> None:
     journal.record(asked("how do I set goals?", ANA))
 
-    assert journal.forget(ANA) == 1
+    assert journal.forget(ANA).count == 1
 
 
 def test_everybody_can_be_forgotten(journal: Journal) -> None:
     record(journal, *ONE_OF_EACH)
 
-    assert journal.forget_everybody() == len(ONE_OF_EACH)
+    assert journal.forget_everybody() == Forgotten(len(ONE_OF_EACH), is_gone=True)
 
     assert list(journal.rows()) == []
 
@@ -263,7 +303,7 @@ class TestOnDisk:
 
         off = Journal.to_record(Database.in_folder(tmp_path), tmp_path, Mode.OFF, DAYS, clock)
 
-        assert off.forget(ANA) == 1
+        assert off.forget(ANA).count == 1
         off.close()
 
     def test_off_still_deletes_what_is_too_old(self, on_disk: Open, clock: Clock) -> None:
@@ -299,7 +339,71 @@ class TestOnDisk:
 
         journal.forget(ANA)
 
-        assert not [path for path in tmp_path.iterdir() if b"unmistakable" in path.read_bytes()]
+        assert not holding(tmp_path, b"unmistakable")
+
+    def test_while_somebody_reads_forgetting_says_that_it_is_not_gone_and_goes_on_until_it_is(
+        self, on_disk: Open, tmp_path: Path
+    ) -> None:
+        journal = on_disk()
+        record(journal, asked("unmistakable words", ANA), asked("others", BEN))
+        export = sqlite3.connect(tmp_path / FILE_NAME)
+        export.execute("BEGIN")
+        export.execute("SELECT * FROM event").fetchone()
+
+        done = journal.forget(ANA)
+        while_reading, in_files = journal.problems(), holding(tmp_path, b"unmistakable")
+        export.close()
+        until(lambda: not journal.problems())
+
+        assert done == Forgotten(1, is_gone=False)
+        assert while_reading == (wording.TRACES,)
+        assert in_files
+        assert not holding(tmp_path, b"unmistakable")
+        assert journal.forget(ANA) == Forgotten(0, is_gone=True)
+
+    def test_events_that_come_meanwhile_are_written_and_keep_nothing_from_being_erased(
+        self, on_disk: Open, tmp_path: Path
+    ) -> None:
+        journal = on_disk()
+        record(journal, asked("unmistakable words", ANA))
+        export = sqlite3.connect(tmp_path / FILE_NAME)
+        export.execute("BEGIN")
+        export.execute("SELECT * FROM event").fetchone()
+        journal.forget(ANA)
+
+        record(journal, asked("later words", BEN))
+        export.close()
+        until(lambda: not journal.problems())
+
+        assert not holding(tmp_path, b"unmistakable")
+        assert "later words" in everything(journal)
+
+    def test_what_an_earlier_run_could_not_erase_is_erased_at_the_next_start(
+        self, on_disk: Open, tmp_path: Path
+    ) -> None:
+        command = [sys.executable, "-c", FORGETTER, str(tmp_path)]
+        with subprocess.Popen(  # noqa: S603  (our own)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as killed:
+            assert killed.stdout
+            assert killed.stdout.readline() == b"forgotten\n"
+            killed.kill()
+        before = holding(tmp_path, b"unmistakable")
+
+        journal = on_disk()
+        journal.flush()
+
+        assert before
+        assert not holding(tmp_path, b"unmistakable")
+
+    def test_what_expires_is_in_no_file(self, on_disk: Open, tmp_path: Path, clock: Clock) -> None:
+        record(on_disk(), asked("unmistakable words", ANA))
+        clock.pass_days(DAYS + 1)
+
+        journal = on_disk()
+        journal.flush()
+
+        assert not holding(tmp_path, b"unmistakable")
 
     def test_it_is_still_there_after_a_restart(self, on_disk: Open) -> None:
         before = on_disk()
@@ -389,7 +493,7 @@ class TestOnDisk:
 
         other.close()
         assert journal.flush(10)
-        assert journal.forget(ANA) == 2
+        assert journal.forget(ANA).count == 2
 
     def test_two_processes_can_share_it(self, on_disk: Open) -> None:
         bot, command = on_disk(), on_disk()

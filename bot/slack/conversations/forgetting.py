@@ -12,9 +12,9 @@ from bot.slack.routes import command
 
 
 async def forget_me(request: Request, bot: SlackBot) -> None:
-    """Delete what is recorded about the person, and say how much that was."""
-    count = await asyncio.to_thread(bot.journal.forget, request.user)
-    await bot.sender.privately(request, plain(wording.forgotten(count)))
+    """Delete what is recorded about the person, and say how much that was and whether it is gone for good."""
+    done = await asyncio.to_thread(bot.journal.forget, request.user)
+    await bot.sender.privately(request, plain(wording.forgotten(done.count, is_gone=done.is_gone)))
 
 
 ROUTES = (command("forget-me", forget_me),)

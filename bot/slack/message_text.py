@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-_USER_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
-_BROADCAST = re.compile(r"<!(?:channel|here|everyone|subteam\^[^>|]+)(?:\|[^>]*)?>")
-_LABELLED = re.compile(r"<[^>|]+\|([^>]*)>")
-_BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^>]+)>")
+# Linear, whatever is written: no part of a pattern can begin again inside of what it has just passed over.
+_USER_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
+_BROADCAST = re.compile(r"<!(?:channel|here|everyone|subteam\^[^<>|]+)(?:\|[^<>]*)?>")
+_LABELLED = re.compile(r"<[^<>|]+\|([^<>]*)>")
+_BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>]+)>")
 _CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
-_EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*)(?:::skin-tone-\d)?:)+(?![\w:])")
-_MANNERS = re.compile(r"[\s,]*(?:\bplease|\bnow)?[.!?]*$")
+_EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|[0-9_+'-]*+[a-z][a-z0-9_+'-]*+)(?:::skin-tone-\d)?:)++(?![\w:])")
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
@@ -29,7 +29,8 @@ def question(text: str) -> str:
 
 def typed(text: str) -> str:
     """Return what stands behind the slash command as a subcommand would: “reload, please!” is one, too."""
-    return _MANNERS.sub("", question(text).lower())
+    words = question(text).lower().rstrip(".!?")
+    return words.removesuffix(" please").removesuffix(" now").rstrip(" ,")
 
 
 def names_people(text: str) -> bool:

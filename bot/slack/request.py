@@ -1,7 +1,7 @@
 """What Slack sends, parsed once: whatever comes, a ``Request`` comes out of it.
 
 Slack leaves out what it likes, and anybody can press a button with a forged value, so nothing here trusts a shape: what
-is missing, or is not of its type, is empty.
+is missing, or is not of its type, is empty, and what is too long is cut.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from bot.slack import message_body
 
 Kind = Literal["command", "event", "action", "shortcut", "view", "options", "unknown"]
 Json = dict[str, Any]
+
+MOST_TEXT = 4_000  # characters; what people type in one message, and more than a button or a modal can carry
 
 _INTERACTIONS: Mapping[str, Kind] = {
     "block_actions": "action",
@@ -144,7 +146,9 @@ def parse(payload: object, received_s: float = 0.0) -> Request:
         channel_name=_text(payload, "channel_name"),
         ts=_any(*(_text(event, key) for key in ("ts", "message_ts")), _text(place, "message_ts"), _text(message, "ts")),
         thread_ts=_any(*(_text(part, "thread_ts") for part in (event, place, message))),
-        text=_text(payload, "text") if kind == "command" else message_body.read(event) or message_body.read(message),
+        text=_text(payload, "text")
+        if kind == "command"
+        else _any(*map(message_body.read, (event, message)))[:MOST_TEXT],
         value=_any(_text(payload, "value"), _text(action, "value"), _text(action, "selected_option", "value")),
         is_ephemeral=_at(place, "is_ephemeral") is True,
         has_files=bool(_at(event, "files")),
@@ -191,14 +195,30 @@ def _event_name(event: object) -> str:
 
 
 def _home(payload: object) -> tuple[str, str]:
-    """Return the workspace and organisation that the person belongs to, as far as Slack tells."""
-    if _at(payload, "is_ext_shared_channel") is True:
-        event = _at(payload, "event")
-        told = _text(event, "user_team") or _text(event, "team")
-        return ("", told) if told.startswith("E") else (told, "")
-    installed = _text(_first(_at(payload, "authorizations")), "team_id")
-    team = _any(installed, _text(payload, "user", "team_id"), _text(payload, "team_id"), _text(payload, "team", "id"))
-    return team, _text(payload, "enterprise_id") or _text(payload, "enterprise", "id")
+    """Return the workspace and the organisation of the person, each empty where Slack does not say it for sure.
+
+    What Slack says about the place must not be taken for the person: in a channel shared with another organisation, the
+    two differ. https://docs.slack.dev/apis/slack-connect, https://docs.slack.dev/enterprise/developing-for-enterprise-orgs
+    """
+    if _text(payload, "type") == "event_callback":
+        return _home_in_event(payload)
+    team, own = _text(payload, "team", "id") or _text(payload, "team_id"), _text(payload, "user", "team_id")
+    organisation = _any(*(_text(payload, *path) for path in (("enterprise", "id"), ("enterprise_id",))))
+    is_of_the_place = not own or not team or own == team
+    return own or team, organisation if is_of_the_place else ""
+
+
+def _home_in_event(payload: object) -> tuple[str, str]:
+    """Do so for an event, whose ``user_team`` may name an organisation, and is absent among people of one's own."""
+    event, installation = _at(payload, "event"), _first(_at(payload, "authorizations"))
+    told = _text(event, "user_team") or _text(event, "team")
+    is_shared = _at(payload, "is_ext_shared_channel") is True
+    organisation = "" if is_shared else _text(payload, "enterprise_id") or _text(installation, "enterprise_id")
+    if told:
+        return ("", told) if told.startswith("E") else (told, organisation)
+    if is_shared:
+        return "", ""
+    return _text(installation, "team_id") or _text(payload, "team_id"), organisation
 
 
 def _fields(values: object) -> Iterator[tuple[str, str]]:
@@ -214,8 +234,9 @@ def _at(part: object, *path: str) -> object:
 
 
 def _text(part: object, *path: str) -> str:
+    """Return a text, cut before any pattern sees it: no question, value or id of ours is longer."""
     found = _at(part, *path)
-    return found if isinstance(found, str) else ""
+    return found[:MOST_TEXT] if isinstance(found, str) else ""
 
 
 def _list(part: object) -> list[object]:

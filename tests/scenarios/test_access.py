@@ -7,6 +7,7 @@ import pytest
 from bot import wording
 from bot.app import build
 from bot.playground.emulator import Emulator
+from bot.playground.model import User
 from bot.playground.workspace import COACHING, OUTSIDER, PERSON
 from bot.settings import Settings
 from tests.scenarios.seeing import words
@@ -19,6 +20,25 @@ async def test_people_of_other_organisations_are_refused_politely_and_privately(
 
     assert words(told) == wording.OUTSIDER
     assert len(slack.messages(COACHING.id)) == 1
+
+
+@pytest.mark.usefixtures("bot")
+async def test_so_are_people_of_other_enterprises_wherever_they_ask(slack: Emulator) -> None:
+    stranger = User("U0GRID", "gil", team_id="T0GRID", enterprise_id="E0THEIRS")
+    slack.workspace.users[stranger.id] = stranger
+    await slack.mention(PERSON.id, COACHING.id, "what is silence good for?")
+    _, answer = await slack.wait_for(lambda: slack.messages(COACHING.id)[1:] and slack.messages(COACHING.id))
+
+    await slack.mention(stranger.id, COACHING.id, "what is silence good for?")
+    await slack.wait_for(lambda: len(slack.messages(stranger.id)) == 1)
+    await slack.direct_message(stranger.id, "what is silence good for?")
+    await slack.wait_for(lambda: len(slack.messages(stranger.id)) == 3)
+    await slack.press(stranger.id, answer, "Show full answer")
+    told = await slack.wait_for(lambda: slack.ephemerals(stranger.id, COACHING.id))
+
+    seen = [message for message in (*slack.messages(stranger.id), *told) if message.bot_id]
+    assert [words(message) for message in seen] == [wording.OUTSIDER] * 3
+    assert slack.views(stranger.id) == ()
 
 
 async def test_people_of_other_organisations_are_served_where_an_admin_allows_it(

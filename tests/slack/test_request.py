@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.request import Request, parse
+from bot.slack.request import MOST_TEXT, Request, parse
 
 
 def message(**event: Any) -> Request:
@@ -108,6 +108,38 @@ def test_anything_becomes_a_request(payload: dict[str, Any], kind: str) -> None:
 
         assert all(isinstance(text, str) for text in (request.name, request.user, request.channel, request.text))
         request.places, request.deliveries, request.key()
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"command": "/quicktake", "text": ","},
+        {"type": "event_callback", "event": {"type": "message", "text": "<"}},
+        {"type": "message_action", "message": {"text": ":"}},
+        {"type": "block_actions", "actions": [{"value": "a"}]},
+        {"type": "block_suggestion", "value": "a"},
+        {
+            "type": "view_submission",
+            "view": {"private_metadata": "a", "state": {"values": {"a": {"a": {"value": "a"}}}}},
+        },
+    ],
+)
+def test_no_text_is_longer_than_a_question_can_be(payload: dict[str, Any]) -> None:
+    request = parse(lengthen(payload))
+
+    texts = (request.text, request.value, request.metadata, *dict(request.fields).values())
+    assert max(map(len, texts)) == MOST_TEXT
+
+
+def lengthen(payload: Any) -> Any:
+    """The same with 40,000 times each text of one character."""
+    match payload:
+        case dict():
+            return {key: lengthen(value) for key, value in payload.items()}
+        case list():
+            return [lengthen(one) for one in payload]
+        case _:
+            return payload * 40_000 if len(payload) == 1 else payload
 
 
 @pytest.mark.parametrize("sent", [None, "", [], 3, {}, {"type": None}, {"type": []}])

@@ -30,8 +30,10 @@ NOT_MEANT_REASON = "not what was meant"
 
 async def overhear(request: Request, bot: SlackBot) -> None:
     """Answer a question that a channel is asked, or in shadow mode note what the answer would be."""
+    if await _mode(request, bot) is ChannelMode.OFF:
+        return
     question = open_question(request)
-    if question is None or await _mode(request, bot) is ChannelMode.OFF:
+    if question is None:
         return
     reply = bot.answerer.answer(question)
     if not isinstance(reply, Answer) or reply.hits[0].confidence < SURE_AT:

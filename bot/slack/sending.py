@@ -58,12 +58,12 @@ class Sender:
         thread = {"thread_ts": thread_ts} if thread_ts else {}
         place: dict[str, Any] = {"channel": channel, **thread, "unfurl_links": False, "unfurl_media": False}
         try:
-            await self._client.chat_postMessage(**_payload(message), **place)
+            await self._client.chat_postMessage(**payload(message), **place)
         except SlackApiError as refusal:
             if refusal.response.get("error") not in ABOUT_BLOCKS or not message.blocks:
                 raise
             _log_refusal(message, refusal.response.get("error"))
-            await self._client.chat_postMessage(**_payload(message, as_text=True), **place)
+            await self._client.chat_postMessage(**payload(message, as_text=True), **place)
 
     async def open_modal(self, request: Request, view: dict[str, Any], otherwise: Message | None = None) -> None:
         """Open ``view`` for the person who pressed; if their press has expired, say so privately.
@@ -105,17 +105,17 @@ class Sender:
         """
         if not response_url:
             return False
-        error = await self._client.respond(response_url, _payload(message) | how)
+        error = await self._client.respond(response_url, payload(message) | how)
         if error in ABOUT_BLOCKS and message.blocks:
             _log_refusal(message, error)
-            error = await self._client.respond(response_url, _payload(message, as_text=True) | how)
+            error = await self._client.respond(response_url, payload(message, as_text=True) | how)
         if error:
             log.info("A response_url is of no use any more: %s", error)
         return not error
 
 
-def _payload(message: Message, *, as_text: bool = False) -> dict[str, Any]:
-    """Return what Slack gets: no blocks if they break a limit of Slack's, which the log then tells."""
+def payload(message: Message, *, as_text: bool = False) -> dict[str, Any]:
+    """Return what Slack gets: the text inert, and no blocks if they break a limit of Slack's, as the log then says."""
     text = {"text": shorten(escaped(message.text), limits.MESSAGE_TEXT)}
     if as_text or not message.blocks:
         return text

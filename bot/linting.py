@@ -18,14 +18,16 @@ from bot.slack.blockkit import rich_text
 LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
 
 
-def find_faults(folders: Sequence[Path], without: Collection[str] = (), on_progress: OnProgress = ignore) -> Report:
+def find_faults(
+    folders: Sequence[Path], without: Collection[str] = (), site_url: str = "", on_progress: OnProgress = ignore
+) -> Report:
     """Check all articles of the folders by all rules but those left out, as of today.
 
     Raises:
         CorpusError: one of the folders does not exist.
     """
     today = dt.datetime.now(dt.UTC).date()
-    return check(folders, today=today, outside=outside(), without=without, on_progress=on_progress)
+    return check(folders, today=today, outside=outside(), without=without, site_url=site_url, on_progress=on_progress)
 
 
 def outside() -> Outside:

@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "disk": set(),
     "settings": {"errors"},
     "markdown": set(),
-    "corpus": {"model", "aliases", "errors", "processes", "progress", "settings"},
+    "corpus": {"model", "aliases", "errors", "markdown", "processes", "progress", "settings"},
     "search": {"model", "progress"},
     "embedding": {"errors", "processes", "progress", "array_file", "search"},
     "answers": {"model", "aliases", "markdown", "search", "wording"},

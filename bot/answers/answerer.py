@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answers.excerpt import excerpt
 from bot.answers.explanation import explained
 from bot.answers.follow_up import fused, goes_on
+from bot.markdown.links import known_as
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, RelatedArticle
 
 if TYPE_CHECKING:
@@ -53,18 +54,19 @@ class LoadedRelease:
     index: Index
     added: tuple[Alias, ...] = ()
 
-    def article(self, url: str) -> Article | None:
-        """Return the article with this url, or None."""
-        position = self.positions.get(url)
-        return None if position is None else self.articles[position]
+    def article(self, url: str, site_url: str = "") -> Article | None:
+        """Return the article at this address, however it is written, or None."""
+        known = known_as(url, self.positions, site_url)
+        return None if known is None else self.articles[self.positions[known]]
 
 
 class Answerer:
-    """Answers from the release that is active when the question comes."""
+    """Answers from the release that is active when the question comes; ``site_url`` is that of relative urls."""
 
-    def __init__(self, loaded: LoadedRelease, thresholds: Thresholds | None = None) -> None:
+    def __init__(self, loaded: LoadedRelease, thresholds: Thresholds | None = None, site_url: str = "") -> None:
         self._loaded = loaded
         self._thresholds = thresholds or Thresholds()
+        self._site_url = site_url
 
     @property
     def release(self) -> Release:
@@ -91,7 +93,7 @@ class Answerer:
         hits = loaded.index.search(question, MOST_CHOICES)
         match self._outcome(loaded, hits):
             case "answer":
-                return _answer(loaded, question, hits)
+                return self._answer(loaded, question, hits)
             case "choices":
                 return Choices(question, loaded.release, hits)
             case "none":
@@ -120,8 +122,8 @@ class Answerer:
     def show(self, url: str, question: str) -> Answer | None:
         """Return the article at ``url`` as the answer to ``question``, which led there; None if it is gone."""
         loaded = self._loaded
-        article = loaded.article(url)
-        return _answer(loaded, question, (Hit(article, confidence=1.0),)) if article else None
+        article = loaded.article(url, self._site_url)
+        return self._answer(loaded, question, (Hit(article, confidence=1.0),)) if article else None
 
     def beyond_choices(self, question: str) -> NoAnswer:
         """Return the titles that come after those a Choices offered, for somebody who wanted none of them."""
@@ -177,24 +179,19 @@ class Answerer:
         confidence = hits[0].confidence if hits else -1.0
         return "answer" if confidence >= answer_at else "choices" if confidence >= choices_at else "none"
 
-
-def _answer(loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:
-    article = hits[0].article
-    return Answer(
-        question,
-        loaded.release,
-        hits,
-        excerpt(article.answer, question, title=article.title),
-        _related(loaded, article),
-    )
+    def _answer(self, loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:
+        article = hits[0].article
+        shown = excerpt(article.answer, question, title=article.title)
+        return Answer(question, loaded.release, hits, shown, _related(loaded, article, self._site_url))
 
 
-def _related(loaded: LoadedRelease, article: Article) -> tuple[RelatedArticle, ...]:
+def _related(loaded: LoadedRelease, article: Article, site_url: str) -> tuple[RelatedArticle, ...]:
     """The related articles as their author ordered them; the nearest ones too where none of them can be shown."""
+    found = ((one, known_as(one.url, loaded.positions, site_url)) for one in article.related)
     related = {
-        one.url: RelatedArticle(one.title, one.url, is_in_corpus=one.url in loaded.positions)
-        for one in article.related
-        if one.url != article.url
+        known or one.url: RelatedArticle(one.title, known or one.url, is_in_corpus=known is not None)
+        for one, known in found
+        if known != article.url
     }
     if any(one.is_in_corpus for one in related.values()):
         return tuple(related.values())

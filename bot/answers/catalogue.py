@@ -42,8 +42,8 @@ class Catalogue:
         """Look through all articles."""
         subjects = tuple(sorted({article.subject for article in articles if article.subject}))
         numbers = {subject: number for number, subject in enumerate(subjects)}
-        links = Counter(related.url for article in articles for related in article.related)
-        linked = np.array([links[article.url] for article in articles])
+        links = Counter(related.url.rstrip("/") for article in articles for related in article.related)
+        linked = np.array([links[article.url.rstrip("/")] for article in articles])
         return cls(
             subjects,
             np.array([numbers.get(article.subject, -1) for article in articles], dtype=np.int32),

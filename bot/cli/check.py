@@ -14,6 +14,7 @@ from bot.cli.progress import progress
 from bot.corpus.check.findings import Finding, Report
 from bot.corpus.check.rules import BY_CODE
 from bot.linting import find_faults
+from bot.settings import Settings
 
 
 @click.command()
@@ -26,19 +27,19 @@ def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[
 
     Looks under each DIR; by default under QUICKTAKE_CORPUS, else at the shipped corpus.
     """
-    report = _report(settings_for(folders).corpus, without)
+    report = _report(settings_for(folders), without)
     for finding in report.findings:
         click.echo(json.dumps(_as_object(finding), ensure_ascii=False) if as_json else str(finding))
     click.echo(_summary(report), err=as_json)
     sys.exit(0 if report.is_clean(strict=strict) else 1)
 
 
-def _report(folders: tuple[Path, ...], without: tuple[str, ...]) -> Report:
+def _report(settings: Settings, without: tuple[str, ...]) -> Report:
     unknown = sorted(set(without) - set(BY_CODE))
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}: no such rule; there are {', '.join(BY_CODE)}")
     with progress("Checking") as on_progress:
-        return find_faults(folders, without, on_progress)
+        return find_faults(settings.corpus, without, settings.site_url, on_progress)
 
 
 def _as_object(finding: Finding) -> dict[str, str | int]:

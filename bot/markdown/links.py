@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from urllib.parse import urljoin, urlsplit
 
 LONGEST = 3_000  # characters: what Slack takes of an address, wherever it stands
@@ -42,9 +43,22 @@ def ways_to_write(address: str, site_url: str) -> tuple[str, ...]:
     ('https://example.com/learn/goals', '/learn/goals', 'learn/goals')
     """
     bare = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
-    path = bare.removeprefix(site_url.rstrip("/"))
-    on_site = bool(site_url) and path.startswith("/") and path != bare
+    rest, site = (url.partition("://")[2] for url in (bare, site_url.rstrip("/")))
+    path = rest.removeprefix(site)
+    on_site = bool(site) and path.startswith("/") and path != rest
     return (bare, path, path.lstrip("/")) if on_site else (bare,)
+
+
+def known_as(address: str, known: Container[str], site_url: str = "") -> str | None:
+    """Return which of the known addresses leads to the same page; None if none does.
+
+    >>> known_as("https://example.com/learn/goals/", {"/learn/goals"}, "https://example.com")
+    '/learn/goals'
+    """
+    if address in known:
+        return address
+    ways = ways_to_write(absolute(address, site_url) or address, site_url)
+    return next((spelled for way in ways for spelled in (way, f"{way}/") if spelled in known), None)
 
 
 def is_picture_address(url: str) -> bool:

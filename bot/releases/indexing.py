@@ -81,7 +81,7 @@ def load_answerer(settings: Settings, progress: Progress = UNSEEN) -> Answerer:
         CorpusError: a folder does not exist, or no article can be used.
     """
     snapshot = _refreshed(settings, progress)
-    return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings))
+    return Answerer(loaded(Release(1, snapshot.content_id), snapshot), thresholds(settings), settings.site_url)
 
 
 def answerer_with(settings: Settings, aliases: Sequence[Alias], progress: Progress = UNSEEN) -> Answerer:
@@ -93,7 +93,7 @@ def answerer_with(settings: Settings, aliases: Sequence[Alias], progress: Progre
     release = LoadedRelease(
         Release(1, "trial"), articles, positions, Catalogue.from_arrays(arrays), _index_of(articles, arrays)
     )
-    return Answerer(release, thresholds(settings))
+    return Answerer(release, thresholds(settings), settings.site_url)
 
 
 def loaded(release: Release, snapshot: Snapshot) -> LoadedRelease:

@@ -67,7 +67,7 @@ class Releases:
         self._swapping, self._reloading = asyncio.Lock(), asyncio.Lock()
         self._reloads: set[asyncio.Task[Reload]] = set()
         self._next: asyncio.Task[Reload] | None = None
-        self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings))
+        self.answerer = Answerer(loaded(release, self._snapshot), thresholds(settings), settings.site_url)
 
     @property
     def snapshot(self) -> Snapshot:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answerer import NEAR_AT, Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
-from bot.model import Answer, Article, Choices, NoAnswer, Related, Release
+from bot.model import Answer, Article, Choices, NoAnswer, Related, RelatedArticle, Release
 from bot.search.index import Index
 
 GOALS = Article("/goals", "How do I set goals?", "Ask what shall differ.", related=(Related("Progress", "/progress"),))
@@ -89,6 +89,15 @@ def test_article_without_related_ones_in_the_corpus_gets_its_nearest_too() -> No
 
 def test_article_never_suggests_itself() -> None:
     assert "/self" not in [one.url for one in answered("/self").related]
+
+
+@pytest.mark.parametrize("written", ["/progress/", "https://example.com/progress", "/progress?from=mail#top"])
+def test_related_article_is_the_same_however_its_address_is_written(written: str) -> None:
+    goals = Article("/goals", "How do I set goals?", "Ask.", related=(Related("Progress", written),))
+    shown = Answerer(loaded(articles=(goals, PROGRESS)), site_url="https://example.com").show("/goals/", "why?")
+
+    assert shown
+    assert shown.related == (RelatedArticle("Progress", "/progress", is_in_corpus=True),)
 
 
 def test_article_that_is_not_there_cannot_be_shown() -> None:

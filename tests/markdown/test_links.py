@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markdown.links import absolute, ways_to_write
+from bot.markdown.links import absolute, known_as, ways_to_write
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,21 @@ def test_whatever_is_returned_is_absolute(url: str, site_url: str) -> None:
 )
 def test_full_address_is_read_as_an_article_could_name_it(address: str, ways: tuple[str, ...]) -> None:
     assert ways_to_write(address, "https://e.com") == ways
+
+
+@pytest.mark.parametrize("known", ["/goals", "/goals/", "https://e.com/goals", "https://e.com/goals/", "goals"])
+@pytest.mark.parametrize(
+    "written", ["/goals", "/goals/", "goals", "https://e.com/goals", "https://e.com/goals/?a=b#c", "/goals#top"]
+)
+def test_a_page_is_known_however_its_address_is_written(written: str, known: str) -> None:
+    assert known_as(written, {"/other", known}, "https://e.com/") == known
+
+
+@pytest.mark.parametrize("written", ["/goal", "/goals/smart", "https://e.org/goals", "https://e.com", "", "#goals"])
+def test_another_page_is_not_taken_for_it(written: str) -> None:
+    assert known_as(written, {"/goals", "/other"}, "https://e.com") is None
+
+
+def test_without_a_site_only_slashes_queries_and_anchors_are_forgiven() -> None:
+    assert known_as("/goals/?a=b", {"/goals"}) == "/goals"
+    assert known_as("https://e.com/goals", {"/goals"}) is None

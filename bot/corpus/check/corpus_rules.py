@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.check.findings import Remark
 from bot.corpus.check.titles import similar_titles
+from bot.markdown.links import known_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.corpus.check.subjects import Library
+
+
+LINK = "link "  # before the address, in the lines of an article
 
 
 def duplicate_url(library: Library) -> Iterator[tuple[int, Remark]]:
@@ -59,7 +63,7 @@ def unresolved_related(library: Library) -> Iterator[tuple[int, Remark]]:
     urls = {article.url for article in library.articles}
     for index, article in enumerate(library.articles):
         for related in article.related:
-            if related.url not in urls:
+            if known_as(related.url, urls, library.site_url) is None:
                 line = _line_of_related(library, index, related.url)
                 yield index, Remark(line, f"related article is not in the corpus: {related.url}")
 
@@ -67,8 +71,21 @@ def unresolved_related(library: Library) -> Iterator[tuple[int, Remark]]:
 def related_to_itself(library: Library) -> Iterator[tuple[int, Remark]]:
     """Report articles that name themselves as related."""
     for index, article in enumerate(library.articles):
-        if any(related.url == article.url for related in article.related):
-            yield index, Remark(_line_of_related(library, index, article.url), "the article is related to itself")
+        itself = {article.url}
+        for related in article.related:
+            if known_as(related.url, itself, library.site_url):
+                yield index, Remark(_line_of_related(library, index, related.url), "the article is related to itself")
+
+
+def dangling_link(library: Library) -> Iterator[tuple[int, Remark]]:
+    """Report links within answers that lead to pages of the own site which are no articles here."""
+    urls = {article.url for article in library.articles}
+    sites = (f"{library.site_url}/", "/") if library.site_url else ("/",)
+    for index, lines in enumerate(library.lines):
+        for key in lines:
+            target = key.removeprefix(LINK)
+            if target != key and target.startswith(sites) and known_as(target, urls, library.site_url) is None:
+                yield index, Remark(lines[key], f"a link to {target}, which is no article of this corpus")
 
 
 def overdue_review(library: Library) -> Iterator[tuple[int, Remark]]:

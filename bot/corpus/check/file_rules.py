@@ -1,9 +1,8 @@
-"""Rules about one file's front matter and characters. Pure: no I/O."""
+"""Rules about one file's front matter."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,6 @@ _RECOMMENDED = {"subject": "subject", "description": "seo.page_description", "ke
 _ALIKE = 70  # of 100: `keywords` for `page_keywords` is 76, two unrelated keys stay below 60
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s]+|https?://localhost\S*", re.IGNORECASE)
 _PATH_ADDRESS = re.compile(r"/[^\s\\]*")
-# Control characters but tab and newline, C1, zero-width and direction marks, byte order mark, replacement character.
-_SUSPICIOUS = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
-)
 
 
 def does_not_load(file: File) -> Iterator[Remark]:
@@ -68,16 +63,6 @@ def malformed_url(file: File) -> Iterator[Remark]:
     for related in file.article.related:
         if not is_address(related.url):
             yield Remark(_line_of_related(file, related.url), f"related `url` is malformed: {related.url}")
-
-
-def suspicious_character(file: File) -> Iterator[Remark]:
-    """Report characters that nobody sees but that change how a text is found or shown."""
-    if not _SUSPICIOUS.search(file.text):
-        return
-    for number, line in enumerate(file.text.removeprefix("\ufeff").split("\n"), 1):
-        for character in dict.fromkeys(_SUSPICIOUS.findall(line)):
-            name = unicodedata.name(character, "control character")
-            yield Remark(number, f"invisible or broken character U+{ord(character):04X} ({name.lower()})")
 
 
 def unrenderable(describe: Callable[[Article], str | None], file: File) -> Iterator[Remark]:

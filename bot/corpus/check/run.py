@@ -12,7 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.corpus.check import file_rules, search_rules
+from bot.corpus.check.corpus_rules import LINK
 from bot.corpus.check.findings import Finding, Remark, Report
+from bot.corpus.check.markdown_rules import links
 from bot.corpus.check.rules import BY_CODE, RULES
 from bot.corpus.check.subjects import File, Library, take_apart
 from bot.corpus.fields import RELATED_KEYS
@@ -59,6 +61,7 @@ def check(
     today: dt.date,
     outside: Outside | None = None,
     without: Collection[str] = (),
+    site_url: str = "",
     on_progress: OnProgress = ignore,
 ) -> Report:
     """Look at every file of the folders.
@@ -68,6 +71,7 @@ def check(
         today: reviews due before it are overdue.
         outside: what the rules about searching and rendering need.
         without: codes of rules to leave out.
+        site_url: what relative urls belong to.
         on_progress: told how many files are done, of how many.
 
     Raises:
@@ -77,7 +81,7 @@ def check(
     paths, unlisted = find(folders)
     look = partial(_inspect, outside.describe_unrenderable, frozenset(without))
     inspected = map_files(look, paths, worth_processes=_WORTH_PROCESSES, on_progress=on_progress)
-    library = _library(inspected, today)
+    library = _library(inspected, today, site_url)
     findings = [finding for one in inspected for finding in one.findings]
     findings += _of_problems((*unlisted, *synonyms_of(folders).problems), without)
     findings += _of_library(library, outside, without)
@@ -109,12 +113,12 @@ def _lines(file: File) -> dict[str, int]:
         value = file.fields[key].value
         if isinstance(value, Mapping) and "url" in value:
             lines[f"related {str(value['url'].value).strip()}"] = value["url"].line
-    return lines
+    return lines | {f"{LINK}{link.address}": link.line for link in links(file) if not link.is_picture}
 
 
-def _library(inspected: Iterable[_Inspected], today: dt.date) -> Library:
+def _library(inspected: Iterable[_Inspected], today: dt.date, site_url: str) -> Library:
     loaded = [(one.article, one.lines) for one in inspected if one.article]
-    return Library(tuple(article for article, _ in loaded), tuple(lines for _, lines in loaded), today)
+    return Library(tuple(article for article, _ in loaded), tuple(lines for _, lines in loaded), today, site_url)
 
 
 def _of_problems(problems: Iterable[Problem], without: Collection[str]) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ class Library:
     articles: tuple[Article, ...]
     lines: tuple[Mapping[str, int], ...]
     today: dt.date
+    site_url: str = ""
 
     def line(self, index: int, key: str) -> int:
         """Give the line of a field of an article, or 1."""

@@ -38,7 +38,7 @@ class Authoring:
     @classmethod
     def over(cls, releases: Releases, settings: Settings) -> Authoring:
         """Answer from what the bot loaded, and follow the corpus folders."""
-        check = partial(in_child, CHECK_NICENESS, find_faults, settings.corpus)
+        check = partial(in_child, CHECK_NICENESS, find_faults, settings.corpus, (), settings.site_url)
         library = Library(settings.corpus, lambda: releases.snapshot, check)
         return cls(library, partial(explanation, releases.answerer), settings.site_url)
 

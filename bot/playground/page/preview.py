@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.excerpt import excerpt
+from bot.markdown.links import known_as
 from bot.model import Answer, Hit, RelatedArticle, Release
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.messages import Presentation, message
@@ -24,7 +25,8 @@ UNRELEASED = Release(0, "preview")
 
 def answer_blocks(article: Article, urls: Collection[str], site_url: str) -> list[Json]:
     """Give the blocks of the answer; ``urls`` are those of the articles that could be shown next."""
-    related = tuple(RelatedArticle(one.title, one.url, is_in_corpus=one.url in urls) for one in article.related)
+    known = ((one, known_as(one.url, urls, site_url)) for one in article.related)
+    related = tuple(RelatedArticle(one.title, url or one.url, is_in_corpus=url is not None) for one, url in known)
     answer = Answer(article.title, UNRELEASED, (Hit(article, 1.0),), excerpt(article.answer), related)
     return list(message(answer, Presentation(site_url, OFFERS)).blocks)
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from bot.corpus.check import corpus_rules
 from bot.corpus.check.findings import Remark
 from bot.model import Related
@@ -58,6 +60,40 @@ def test_related_articles_are_looked_up_by_url() -> None:
     assert list(corpus_rules.unresolved_related(subject)) == [
         (0, Remark(31, "related article is not in the corpus: /gone"))
     ]
+    assert list(corpus_rules.related_to_itself(subject)) == [(0, Remark(37, "the article is related to itself"))]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_known"),
+    [
+        ("/b/", True),
+        ("/b?from=mail#top", True),
+        ("https://example.com/b", True),
+        ("https://example.com/b/", True),
+        ("http://example.com/b", True),
+        ("b", True),
+        ("/B", False),
+        ("/b/c", False),
+        ("https://example.org/b", False),
+        ("https://example.com.evil.org/b", False),
+    ],
+)
+def test_an_article_may_be_written_in_several_ways(url: str, is_known: bool) -> None:
+    related = replace(AGREEMENTS, related=(Related("Goals", url),))
+    subject = replace(library(related, GOALS, **{f"link {url}": 12}), site_url="https://example.com")
+
+    unresolved, dangling = list(corpus_rules.unresolved_related(subject)), list(corpus_rules.dangling_link(subject))
+    on_site = url.startswith(("/", "https://example.com/"))
+
+    assert (unresolved == []) is is_known
+    assert [remark for _, remark in dangling] == [
+        Remark(12, f"a link to {url}, which is no article of this corpus") for _ in range(2) if on_site and not is_known
+    ]
+
+
+def test_an_article_that_names_itself_in_another_way_is_reported() -> None:
+    subject = library(replace(AGREEMENTS, related=(Related("Self", "/a/"),)), **{"related /a/": 37})
+
     assert list(corpus_rules.related_to_itself(subject)) == [(0, Remark(37, "the article is related to itself"))]
 
 

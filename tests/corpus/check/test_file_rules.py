@@ -78,19 +78,6 @@ def test_malformed_urls_of_related_articles_are_reported_at_their_line() -> None
     assert found(file_rules.malformed_url, subject) == [(13, "related `url` is malformed: b")]
 
 
-def test_invisible_characters_are_reported_by_name() -> None:
-    assert found(file_rules.suspicious_character, file(title="A\u200bB\u202e")) == [
-        (4, "invisible or broken character U+200B (zero width space)"),
-        (4, "invisible or broken character U+202E (right-to-left override)"),
-    ]
-
-
-def test_a_byte_order_mark_at_the_beginning_and_joined_emoji_are_fine() -> None:
-    text = "\ufeff" + file(title="A 👩\u200d💻").text
-
-    assert found(file_rules.suspicious_character, take_apart(text, Path("a.md"))) == []
-
-
 def test_what_does_not_render_is_described_by_whoever_renders() -> None:
     assert list(file_rules.unrenderable(lambda article: f"{article.id} is too long", file())) == [(7, "7 is too long")]
     assert list(file_rules.unrenderable(lambda _: None, file())) == []

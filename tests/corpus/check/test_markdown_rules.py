@@ -32,7 +32,9 @@ def test_rows_of_other_lengths_than_the_table_are_reported() -> None:
 def test_a_table_head_that_does_not_fit_is_reported() -> None:
     subject = answering("a | b | c\n--|--\n1 | 2\n")
 
-    assert [line for line, _ in found(markdown_rules.uneven_table, subject)] == [9]
+    assert found(markdown_rules.uneven_table, subject) == [
+        (9, "no table: the header has 3 cells, the rule below it 2; write `|---|---|---|` there")
+    ]
 
 
 def test_pipes_that_separate_no_cells_are_fine() -> None:
@@ -48,6 +50,29 @@ def test_links_that_lead_nowhere_are_reported(target: str) -> None:
     assert found(markdown_rules.broken_link, answering(f"See [this]({target}).")) == [
         (9, f"a link leads nowhere: ({target})")
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        (
+            "[a](../goals/smart.md)",
+            "a link leads nowhere: (../goals/smart.md); people have no files: write the url of that",
+        ),
+        (
+            "[a](smart.md#part)",
+            "a link leads nowhere: (smart.md#part); people have no files: write the url of that article",
+        ),
+        ("[a](files/form.pdf)", "a link leads nowhere: (files/form.pdf); people have no files: put it on the web"),
+        ("![a](images/a.png)", "a picture is found nowhere: (images/a.png); Slack has no files: put it on the web"),
+        ("![a](../images/a b.png)", "a picture is found nowhere: (../images/a b.png)"),
+        ("![a](C:\\pictures\\a.png)", "a picture is found nowhere: (C:\\pictures\\a.png)"),
+    ],
+)
+def test_files_beside_the_article_are_reported_with_the_remedy(link: str, message: str) -> None:
+    [(line, told)] = found(markdown_rules.broken_link, answering(f"See {link}."))
+
+    assert (line, told[: len(message)]) == (9, message)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from bot import wording
 from bot.model import Reply
 from bot.slack.blockkit.messages import Offer, Presentation
 from bot.slack.bot import SlackBot
@@ -51,8 +52,15 @@ class Select:
     suggest: Suggest
 
 
+def subcommand(words: str, handle: Handle) -> tuple[Route, ...]:
+    """Return the routes of a subcommand in the table, one for each way to type it."""
+    entry = wording.SUBCOMMANDS[words]
+    ways = (words,) if entry.alias is None else (words, entry.alias)
+    return tuple(command(way, handle, is_for_admins=entry.is_for_admins) for way in ways)
+
+
 def command(name: str, handle: Handle, *, is_for_admins: bool = False) -> Route:
-    """Return the route of a subcommand."""
+    """Return the route of what is typed behind the command; that of a subcommand in the table is ``subcommand``'s."""
     return Route("command", name, handle, is_for_admins=is_for_admins)
 
 

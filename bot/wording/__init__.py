@@ -10,6 +10,7 @@ from bot.wording.asking_people import *
 from bot.wording.explaining import *
 from bot.wording.finding import *
 from bot.wording.learning import *
+from bot.wording.subcommands import *
 from bot.wording.talking import *
 from bot.wording.terms import *
 from bot.wording.unprompted import *

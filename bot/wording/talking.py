@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.wording.subcommands import list_subcommands
 from bot.wording.terms import BOT, COMMAND, counted
 
 GREETING = "Hello! Ask me something, for example: how do I set goals with a client?"
@@ -14,29 +15,21 @@ GOES_ON_ELSEWHERE = "“more” and “next” go on in threads and direct messa
 NOTHING_FURTHER = "That was the last article that comes near. Try other words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
 
+ASKING = "answers privately"
 HELP = f"""\
 **{BOT}** answers from our own reviewed articles, word for word, with the source.
 
-* `{COMMAND} how do I set goals with a client?` asks privately: only you see the answer.
-* Mention me in a channel and I answer in the thread. Threads know no slash commands; a mention works there too.
-* Write me a direct message, no command needed.
-* There and in threads, “more” shows the whole article, “next” another one, and “and in groups?” goes on.
-* `{COMMAND} browse` finds articles while you type; in a message's menu, “Answer with {BOT}” answers that message.
-* `{COMMAND} forget-me` deletes what is recorded about you.
-* `{COMMAND} help` shows this.
+* `{COMMAND} how do I set goals with a client?` {ASKING}: only you see it.
+* Mention me in a channel, and I answer in the thread. Slash commands don't work inside threads; mentions do.
+* Or send me a direct message, no command needed.
+* There and in threads, “more” shows the whole article, “next” another one, and “and in groups?” stays on the topic.
+* “Answer with {BOT}” in a message's menu answers that message.
+{list_subcommands(for_admins=False)}
 """
 ADMIN_HELP = f"""\
 For admins:
 
-* `{COMMAND} status` shows what is being served.
-* `{COMMAND} reload` reads the articles anew and shows which replies change, before you activate them.
-* `{COMMAND} rollback` returns to the release before.
-* `{COMMAND} channel shadow` lets me note, unseen, what I would answer unasked in the channel it is typed in.
-* `{COMMAND} channel on` lets me say it.
-* `{COMMAND} channel off` ends either.
-* `{COMMAND} channel status` tells what came of it.
-* `{COMMAND} insights 30` tells how the last 30 days went, and what was asked without being found.
-* `{COMMAND} suggestions` shows other ways people ask, to accept or reject.
+{list_subcommands(for_admins=True)}
 """
 
 # Courtesy

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot import wording
 from bot.playground.model import Call, Exchange, Message, View
-from bot.playground.page.subcommands import subcommands
 
 if TYPE_CHECKING:
     from bot.playground.model import Channel, Json, User
@@ -21,14 +21,19 @@ def workspace(known: Workspace) -> Json:
     shortcuts = [
         {"name": one.name, "callback_id": one.callback_id, "is_on_message": one.is_on_message} for one in app.shortcuts
     ]
+    listed = [_subcommand(words, one.does, for_admins=one.is_for_admins) for words, one in wording.SUBCOMMANDS.items()]
     return {
         "bot": {"id": app.bot_user_id, "name": app.bot_name},
         "commands": list(app.commands),
-        "subcommands": subcommands(),
+        "subcommands": [_subcommand("", wording.ASKING, for_admins=False), *listed],
         "shortcuts": shortcuts,
         "users": [_user(user, app.team_id) for user in known.users.values()],
         "channels": [_channel(channel) for channel in known.channels.values()],
     }
+
+
+def _subcommand(words: str, does: str, *, for_admins: bool) -> Json:
+    return {"words": words, "note": does[0].upper() + does[1:], "for_admins": for_admins}
 
 
 def _user(user: User, home_team: str) -> Json:

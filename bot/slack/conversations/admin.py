@@ -14,7 +14,7 @@ from bot.slack.blockkit.reports import ACTIVATE_RELEASE, DISCARD_RELEASE
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.home import and_show_home
 from bot.slack.request import Request
-from bot.slack.routes import action, command
+from bot.slack.routes import action, subcommand
 
 
 async def status(request: Request, bot: SlackBot) -> None:
@@ -60,9 +60,9 @@ async def _report(request: Request, bot: SlackBot, done: str) -> None:
 
 
 ROUTES = (
-    command("status", status, is_for_admins=True),
-    command("reload", reload, is_for_admins=True),
-    command("rollback", roll_back, is_for_admins=True),
+    *subcommand("status", status),
+    *subcommand("reload", reload),
+    *subcommand("rollback", roll_back),
     action(ACTIVATE_RELEASE, and_show_home(activate), is_for_admins=True),
     action(DISCARD_RELEASE, and_show_home(discard), is_for_admins=True),
     action(RELOAD, and_show_home(reload), is_for_admins=True),

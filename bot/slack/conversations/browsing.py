@@ -26,7 +26,7 @@ from bot.slack.blockkit.messages import posted
 from bot.slack.bot import SlackBot
 from bot.slack.manifest import BROWSE_ARTICLES
 from bot.slack.request import Request
-from bot.slack.routes import Select, action, command, modal, shortcut
+from bot.slack.routes import Route, Select, action, modal, shortcut, subcommand
 
 MOST_OPTIONS = 25  # Slack takes 100; nobody reads more than some screens of titles
 
@@ -81,8 +81,8 @@ async def post_article(request: Request, bot: SlackBot) -> None:
     bot.recording.posted(request, Pointer(place.url, title))
 
 
-ROUTES = (
-    command("browse", browse),
+ROUTES: tuple[Route | Select, ...] = (
+    *subcommand("browse", browse),
     shortcut(BROWSE_ARTICLES, browse),
     action(BROWSE, browse),
     Select(FIND_ARTICLE, suggest_articles),

@@ -13,7 +13,7 @@ from bot.slack.blockkit.messages import plain
 from bot.slack.blockkit.unprompted import Mention, channel_status
 from bot.slack.bot import SlackBot
 from bot.slack.request import Request
-from bot.slack.routes import command
+from bot.slack.routes import subcommand
 from bot.state.channel_modes import ChannelMode
 
 
@@ -85,9 +85,8 @@ async def _mention(request: Request, bot: SlackBot, remark: Remark) -> Mention:
 
 
 ROUTES = (
-    command("channel", report_channel, is_for_admins=True),
-    command("channel status", report_channel, is_for_admins=True),
-    command("channel on", switch_on, is_for_admins=True),
-    command("channel shadow", shadow, is_for_admins=True),
-    command("channel off", switch_off, is_for_admins=True),
+    *subcommand("channel status", report_channel),
+    *subcommand("channel on", switch_on),
+    *subcommand("channel shadow", shadow),
+    *subcommand("channel off", switch_off),
 )

@@ -8,7 +8,7 @@ from bot import wording
 from bot.slack.blockkit.messages import plain
 from bot.slack.bot import SlackBot
 from bot.slack.request import Request
-from bot.slack.routes import command
+from bot.slack.routes import subcommand
 
 
 async def forget_me(request: Request, bot: SlackBot) -> None:
@@ -17,4 +17,4 @@ async def forget_me(request: Request, bot: SlackBot) -> None:
     await bot.sender.privately(request, plain(wording.forgotten(done.count, is_gone=done.is_gone)))
 
 
-ROUTES = (command("forget-me", forget_me),)
+ROUTES = subcommand("forget-me", forget_me)

@@ -6,7 +6,7 @@ from bot import wording
 from bot.slack.blockkit.messages import plain
 from bot.slack.bot import SlackBot
 from bot.slack.request import Request
-from bot.slack.routes import command
+from bot.slack.routes import subcommand
 
 
 async def show_help(request: Request, bot: SlackBot) -> None:
@@ -15,4 +15,4 @@ async def show_help(request: Request, bot: SlackBot) -> None:
     await bot.sender.privately(request, plain(text))
 
 
-ROUTES = (command("", show_help), command("help", show_help))
+ROUTES = (*subcommand("help", show_help),)

@@ -15,7 +15,7 @@ from bot.slack.blockkit.suggestions import ACCEPT_ALIAS, REJECT_ALIAS, TAKE_BACK
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.home import is_home, show_home
 from bot.slack.request import Request
-from bot.slack.routes import action, command
+from bot.slack.routes import action, subcommand
 from bot.state.alias_decisions import AliasDecision
 
 MOST_DAYS = 3_650
@@ -101,8 +101,8 @@ def days_in(wanted: str) -> int | None:
 
 
 ROUTES = (
-    command("insights", report_insights, is_for_admins=True),
-    command("suggestions", show_suggestions, is_for_admins=True),
+    *subcommand("insights", report_insights),
+    *subcommand("suggestions", show_suggestions),
     action(ACCEPT_ALIAS, accept, is_for_admins=True),
     action(REJECT_ALIAS, reject, is_for_admins=True),
     action(TAKE_BACK_ALIAS, take_back, is_for_admins=True),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import enum
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,10 +13,13 @@ from pathlib import Path
 from bot import settings as environment
 from bot import wording
 from bot.corpus.loader import load
-from bot.corpus.sources import fetched
+from bot.corpus.sources import fetched, unfetched
+from bot.disk import why_unwritable
 from bot.errors import QuicktakeError, SettingsError
 from bot.journal import health
+from bot.releases.accepted_aliases import read_accepted
 from bot.releases.indexing import semantics
+from bot.releases.releases import release_folder
 from bot.settings import NAMES, Settings
 from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.transport import WebClient, check_app_token, check_bot_token
@@ -53,7 +55,8 @@ def diagnose(environ: Mapping[str, str]) -> list[Finding]:
     except SettingsError as mistakes:
         return [*findings, *(Finding(Level.WRONG, problem) for problem in mistakes.problems)]
     findings += [Finding(Level.FINE, "Settings can be read")]
-    findings += [*_corpus(settings), *_semantics(settings), *_data_dir(settings.data_dir), *_journal(settings)]
+    findings += [*_corpus(settings), *_semantics(settings), *_data_dir(settings.data_dir), *_releases(settings)]
+    findings += [*_journal(settings), *_aliases(settings)]
     return [*findings, *_admins(settings), *_slack(settings)]
 
 
@@ -84,15 +87,31 @@ def _semantics(settings: Settings) -> Iterator[Finding]:
 
 
 def _data_dir(folder: Path) -> Iterator[Finding]:
-    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    if not existing.is_dir():
-        yield Finding(Level.WRONG, f"QUICKTAKE_DATA_DIR: {existing} is not a folder")
-    elif not os.access(existing, os.W_OK | os.X_OK):
-        yield Finding(
-            Level.WRONG, f"QUICKTAKE_DATA_DIR: {existing} cannot be written to; change its owner or the setting"
-        )
+    if reason := why_unwritable(folder):
+        yield Finding(Level.WRONG, wording.unwritable(str(folder), reason))
     else:
         yield Finding(Level.FINE, f"Data folder: {folder} {'is there' if folder.exists() else 'can be made'}")
+
+
+def _releases(settings: Settings) -> Iterator[Finding]:
+    try:
+        folder = release_folder(unfetched(settings))
+    except QuicktakeError:  # said of the corpus already
+        return
+    if active := folder.active():
+        staged = folder.staged()
+        yield Finding(Level.FINE, f"Release {active} is active{f'; {staged} is staged' if staged else ''}")
+    for release in folder.damaged():
+        yield Finding(Level.NOTE, wording.set_aside(str(release), str(folder.folder)))
+
+
+def _aliases(settings: Settings) -> Iterator[Finding]:
+    try:
+        accepted = read_accepted(settings.data_dir)
+    except QuicktakeError as failure:
+        yield Finding(Level.NOTE, f"Accepted aliases: {failure}")
+        return
+    yield from (Finding(Level.NOTE, f"Accepted aliases: {problem}") for problem in accepted.problems)
 
 
 def _journal(settings: Settings) -> Iterator[Finding]:

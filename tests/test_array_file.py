@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.array_file import ArrayFileError, map_arrays, write_arrays
+from tests.small_disk import SmallDisk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,19 @@ def test_a_second_write_leaves_what_is_mapped_alone(tmp_path: Path) -> None:
 
     assert mapped["numbers"].sum() == 45
     assert map_arrays(tmp_path / "file")["numbers"].sum() == 0
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(small_disk: SmallDisk) -> None:
+    path = small_disk.folder / "file"
+    write_arrays(path, ARRAYS)
+    small_disk.fill()
+
+    for size in (1, 100_000, 10_000_000):
+        with pytest.raises(OSError, match="No space left on device"):
+            write_arrays(path, {"more": np.arange(size)})
+
+    assert map_arrays(path).keys() == ARRAYS.keys()
+    assert sorted(one.name for one in small_disk.folder.iterdir()) == ["file", "filling"]
 
 
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:

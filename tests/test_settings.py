@@ -22,13 +22,11 @@ def test_defaults_serve_the_shipped_corpus() -> None:
 
 def test_every_problem_is_reported_at_once() -> None:
     environ = {
-        "QUICKTAKE_CORPUS": "no-such-folder",
         "QUICKTAKE_ADMINS": "anna",
         "QUICKTAKE_ANSWER_AT": "2",
         "QUICKTAKE_LANGUAGE": "klingon",
         "QUICKTAKE_LOG_LEVEL": "loud",
         "QUICKTAKE_SITE_URL": "learn.example.com",
-        "QUICKTAKE_SYNONYMS": "no-such-file.yml",
         "SLACK_API_URL": "slack",
     }
 
@@ -57,15 +55,21 @@ def test_tokens_stay_out_of_the_repr() -> None:
     assert "xoxb-1" not in repr(read(TOKENS))
 
 
-def test_lists_are_split_at_commas(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    one.mkdir()
-    two.mkdir()
+def test_lists_are_split_at_commas() -> None:
+    settings = read({"QUICKTAKE_CORPUS": "one, two", "QUICKTAKE_ADMINS": "U1, U2,"})
 
-    settings = read({"QUICKTAKE_CORPUS": f"{one}, {two}", "QUICKTAKE_ADMINS": "U1, U2,"})
-
-    assert settings.corpus == (one, two)
+    assert settings.corpus == (Path("one"), Path("two"))
     assert settings.admins == {"U1", "U2"}
+
+
+def test_files_that_are_missing_are_no_mistake_of_the_settings() -> None:
+    settings = read({"QUICKTAKE_CORPUS": "gone", "QUICKTAKE_SYNONYMS": "gone.yml", "QUICKTAKE_QUESTIONS": "gone.jsonl"})
+
+    assert (settings.corpus, settings.synonyms, settings.questions) == (
+        (Path("gone"),),
+        Path("gone.yml"),
+        Path("gone.jsonl"),
+    )
 
 
 def test_choices_may_not_need_more_confidence_than_answers() -> None:

@@ -130,9 +130,18 @@ async def _work(settings: Settings) -> None:
 
 def _load(settings: Settings, progress: Progress) -> Ground:
     from bot.app import load  # noqa: PLC0415  (see above)
-    from bot.corpus.sources import fetched  # noqa: PLC0415
+    from bot.corpus.git import GitError  # noqa: PLC0415
+    from bot.corpus.sources import fetched, unfetched  # noqa: PLC0415
 
-    return load(fetched(settings), progress=progress)
+    try:
+        return load(fetched(settings), progress=progress)
+    except GitError as failure:
+        try:
+            ground = load(unfetched(settings), progress=progress)
+        except QuicktakeError:
+            raise failure from None
+        log.warning("%s", failure)
+        return ground
 
 
 async def _start(bot: Bot) -> None:

@@ -84,7 +84,10 @@ def check_out(repository: Repository, data_dir: Path) -> Checkout:
     """
     root = _root(repository, data_dir)
     if not (root / ".git").is_dir():
-        root.mkdir(parents=True, exist_ok=True)
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise GitError(f"{root}: {error.strerror}; check QUICKTAKE_DATA_DIR.") from error
         _git(repository, root, "init", "--quiet")
     reference = repository.reference or "HEAD"
     _git(repository, root, "fetch", "--quiet", "--depth=1", "--no-tags", "--", repository.address, reference)
@@ -101,6 +104,11 @@ def last_checkout(repository: Repository, data_dir: Path) -> Checkout | None:
         return _checkout(repository, root) if (root / ".git").is_dir() else None
     except GitError:
         return None
+
+
+def checkout_folder(repository: Repository, data_dir: Path) -> Path:
+    """Return the folder with the articles of a checkout, whether or not there is one."""
+    return _root(repository, data_dir) / repository.subfolder
 
 
 def _root(repository: Repository, data_dir: Path) -> Path:

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.corpus.git import GitError, check_out, last_checkout, parse_repository
+from bot.corpus.git import GitError, check_out, checkout_folder, last_checkout, parse_repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,12 @@ def fetched(settings: Settings) -> Settings:
         GitError: there is no checkout of a repository, and none can be had.
     """
     folders = [_folder(repository, settings.data_dir) for repository in _repositories(settings)]
+    return replace(settings, corpus=(*settings.corpus, *folders))
+
+
+def unfetched(settings: Settings) -> Settings:
+    """Return the settings with the folders that ``fetched`` would name, whatever is in them."""
+    folders = [checkout_folder(repository, settings.data_dir) for repository in _repositories(settings)]
     return replace(settings, corpus=(*settings.corpus, *folders))
 
 

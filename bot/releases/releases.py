@@ -60,10 +60,12 @@ class Releases:
         self._settings = settings
         self._now = now
         self._questions = questions
-        self._folder = _folder(settings)
+        self._folder = release_folder(settings)
         self._started_at = self._loaded_at = now()
         self._trouble = ""
         release, self._snapshot = self._begin(starts_fresh or settings.reloads_directly, progress)
+        for trouble in self._troubles():
+            log.warning("%s", trouble)
         self._swapping, self._reloading = asyncio.Lock(), asyncio.Lock()
         self._reloads: set[asyncio.Task[Reload]] = set()
         self._next: asyncio.Task[Reload] | None = None
@@ -193,8 +195,8 @@ class Releases:
             if opened is None:
                 raise
             self._trouble = wording.not_read_at_start(describe(failure))
-            details = "" if isinstance(failure, QuicktakeError) else f"\n{trace(failure)}"
-            log.warning("Release %s answers. %s%s", opened[0], self._trouble, details)
+            if not isinstance(failure, QuicktakeError):
+                log.error("The articles could not be read\n%s", trace(failure))  # noqa: TRY400  (no texts in the log)
             return opened
 
     def _troubles(self) -> tuple[str, ...]:
@@ -213,7 +215,7 @@ def preview(settings: Settings, questions: Sequence[str] = (), progress: Progres
         CorpusError: the articles cannot be served.
         ReleaseError: somebody else is changing releases, or the data folder cannot be written to.
     """
-    folder = _folder(settings)
+    folder = release_folder(settings)
     if folder.open_active() is None:
         first, snapshot = _first(folder, activates=True, progress=progress)
         return Reload(ReloadState.ACTIVE, first, first, len(snapshot.articles), problems=snapshot.problems)
@@ -223,10 +225,11 @@ def preview(settings: Settings, questions: Sequence[str] = (), progress: Progres
 def _restage(settings: Settings, questions: Sequence[str]) -> Reload:
     """What the child process does for a reload."""
     fetch(settings)
-    return stage(_folder(settings), thresholds(settings), questions)
+    return stage(release_folder(settings), thresholds(settings), questions)
 
 
-def _folder(settings: Settings) -> ReleaseFolder:
+def release_folder(settings: Settings) -> ReleaseFolder:
+    """Return where the releases of these settings' articles are."""
     return ReleaseFolder(settings.corpus_data_dir / "releases", recipe(settings))
 
 

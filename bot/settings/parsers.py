@@ -83,11 +83,11 @@ def channel_id(text: str) -> str:
 
 
 def folders(text: str, *, default: Path) -> tuple[Path, ...]:
-    """Read folders that exist, leaving out repositories; the default if there is neither."""
-    named = tuple(path(one) for one in _split(text) if not one.startswith(GIT))
-    if missing := [str(folder) for folder in named if not folder.is_dir()]:
-        raise ValueError(f"there is no folder {', '.join(missing)}")
-    return named if text else (default,)
+    """Read folders, leaving out repositories; the default if there is neither.
+
+    Whether they are there is for whoever reads them: without one, the last release can still answer.
+    """
+    return tuple(path(one) for one in _split(text) if not one.startswith(GIT)) if text else (default,)
 
 
 def repositories(text: str) -> tuple[str, ...]:
@@ -96,9 +96,7 @@ def repositories(text: str) -> tuple[str, ...]:
 
 
 def file(text: str, *, default: Path) -> Path:
-    """Read a file that exists."""
-    if text and not path(text).is_file():
-        raise ValueError(f"there is no file {path(text)}")
+    """Read a file, there or not, as for ``folders``."""
     return path(text) if text else default
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from dataclasses import replace
@@ -13,6 +14,8 @@ from bot.errors import ExitStatus
 from bot.playground.emulator import Emulator
 from bot.playground.manifest import installed
 from bot.playground.workspace import PERSON
+from tests.scenarios.seeing import words
+from tests.small_disk import SmallDisk
 
 COMMAND = [sys.executable, "-m", "bot"]
 
@@ -76,6 +79,40 @@ async def test_run_serves_until_sigterm_and_exits_0(corpus: Path) -> None:
     assert "silence" not in err.decode()
 
 
+async def test_run_with_the_corpus_folder_gone_and_the_disk_full_answers_from_the_last_release(
+    corpus: Path, small_disk: SmallDisk
+) -> None:
+    data = {"QUICKTAKE_DATA_DIR": str(small_disk.folder / "data"), "QUICKTAKE_ADMINS": PERSON.id}
+    await finish("preview", **data, QUICKTAKE_CORPUS=str(corpus))
+    shutil.rmtree(corpus)
+    small_disk.fill()
+
+    async with Emulator() as slack:
+        process = await start("run", **slack_environment(slack, corpus), **data)
+        await slack.wait_for(lambda: slack.is_connected, timeout_s=60)
+        await slack.direct_message(PERSON.id, "what is silence good for?")
+        await slack.wait_for(lambda: slack.messages(PERSON.id)[1:], timeout_s=10)
+        await slack.slash(PERSON.id, "#general", "/quicktake", "status")
+        (status,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
+        process.send_signal(signal.SIGTERM)
+        _, err = await process.communicate()
+
+    assert process.returncode == 0
+    assert "What is silence good for in coaching?" in words(slack.messages(PERSON.id)[1])
+    for told in (words(status), err.decode()):
+        assert "the corpus folder does not exist" in told
+        assert "No space left on device" in told
+    assert "Traceback" not in err.decode()
+
+
+async def test_run_without_any_release_says_that_the_corpus_folder_is_gone() -> None:
+    async with Emulator() as slack:
+        status, _, err = await finish("run", **slack_environment(slack, Path("nowhere")))
+
+    assert status == 1
+    assert "nowhere: the corpus folder does not exist. Check QUICKTAKE_CORPUS" in err
+
+
 async def test_run_with_a_refused_token_says_what_to_do(corpus: Path) -> None:
     async with Emulator() as slack:
         environ = slack_environment(slack, corpus) | {"SLACK_BOT_TOKEN": "xoxb-wrong"}
@@ -137,8 +174,26 @@ async def test_doctor_says_what_to_do_about_everything_at_once(corpus: Path) -> 
 
 
 async def test_doctor_names_wrong_settings() -> None:
-    status, out, _ = await finish("doctor", QUICKTAKE_CORPUS="nowhere", SLACK_BOT_TOKEN="xapp-1")
+    status, out, _ = await finish("doctor", QUICKTAKE_LANGUAGE="klingon", SLACK_BOT_TOKEN="xapp-1")
 
     assert status == 1
-    assert "WRONG  QUICKTAKE_CORPUS: there is no folder nowhere" in out
+    assert "WRONG  QUICKTAKE_LANGUAGE: there is no stemmer klingon" in out
     assert "WRONG  SLACK_BOT_TOKEN: must begin with xoxb-" in out
+
+
+async def test_doctor_says_why_nothing_can_be_written_and_what_answers_all_the_same(
+    corpus: Path, small_disk: SmallDisk
+) -> None:
+    environ = {"QUICKTAKE_CORPUS": str(corpus), "QUICKTAKE_DATA_DIR": str(small_disk.folder / "data")}
+    await finish("preview", **environ)
+    shutil.rmtree(corpus)
+    small_disk.fill()
+
+    status, out, _ = await finish("doctor", **environ)
+
+    assert status == 1
+    assert "WRONG  Corpus: " in out
+    assert "does not exist. Check QUICKTAKE_CORPUS" in out
+    assert "WRONG  Nothing can be written to" in out
+    assert "No space left on device" in out
+    assert "   ok  Release 1-" in out

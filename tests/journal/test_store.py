@@ -31,6 +31,7 @@ from tests.journal.world import (
     unanswered,
     voted,
 )
+from tests.small_disk import SmallDisk
 
 Open = Callable[..., Journal]
 
@@ -468,6 +469,38 @@ class TestOnDisk:
 
         assert journal.flush()
         assert len(list(journal.rows())) == 500
+
+    @pytest.mark.parametrize("is_begun", [True, False])
+    def test_a_real_disk_that_fills_is_reported_and_nothing_is_lost_once_there_is_room(
+        self, small_disk: SmallDisk, clock: Clock, request: pytest.FixtureRequest, *, is_begun: bool
+    ) -> None:
+        folder = small_disk.folder
+        if is_begun:
+            before = Journal.to_record(Database.in_folder(folder), folder, Mode.TEXT, DAYS, clock)
+            record(before, asked("first"))
+            before.close()
+        small_disk.fill()
+        journal = opened(Database.in_folder(folder), clock, request)
+        for number in range(500):
+            journal.record(asked(f"question {number} " * 20))
+        told = reported(journal)
+
+        small_disk.make_room()
+
+        assert "full" in told or "No space left" in told or "unable to open" in told or "disk I/O" in told
+        assert journal.flush(10)
+        assert len(list(journal.rows())) == 500 + is_begun
+        assert journal.problems() == ()
+
+    def test_a_full_disk_keeps_only_counts_where_there_is_no_key_yet(self, small_disk: SmallDisk, clock: Clock) -> None:
+        small_disk.fill()
+
+        journal = Journal.to_record(Database.in_folder(small_disk.folder), small_disk.folder, Mode.TEXT, DAYS, clock)
+        problems = journal.problems()
+        journal.close()
+
+        assert problems[0].startswith("Only counts are kept: ")
+        assert [path.name for path in small_disk.folder.iterdir() if "key" in path.name] == []
 
     def test_a_folder_that_cannot_be_made_is_reported(
         self, tmp_path: Path, clock: Clock, request: pytest.FixtureRequest

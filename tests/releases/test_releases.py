@@ -181,6 +181,16 @@ class TestStart:
         assert "does not exist" in caplog.text
 
     @pytest.mark.usefixtures("begun_before")
+    def test_no_surprise_ends_a_start_that_has_a_release(
+        self, settings: Settings, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        releases = begun(replace(settings, synonyms=Path("no\0path")))
+
+        assert releases.answerer.answer(QUESTION).hits
+        assert "ValueError" in releases.status().troubles[0]
+        assert "embedded null byte" not in caplog.text  # of what cannot be foreseen, no text gets into the log
+
+    @pytest.mark.usefixtures("begun_before")
     async def test_trouble_goes_with_a_reload_that_works(self, settings: Settings, corpus: Path) -> None:
         corpus.rename(corpus.with_name("away"))
         releases = begun(settings)

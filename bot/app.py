@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import wording
+from bot import logs, wording
 from bot.errors import QuicktakeError
 from bot.journal.events import Event
 from bot.journal.rows import Mode
@@ -168,6 +168,7 @@ def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress =
 
 def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settle_s: float = SETTLE_S) -> Bot:
     """Wire the bot, as ``build`` does; in the event loop that it will run in."""
+    logs.silence_libraries()
     settings, journal, releases = ground.settings, ground.journal, ground.releases
     client = WebClient(settings.bot_token, settings.slack_api_url)
     sender = Sender(client)

@@ -56,7 +56,7 @@ def silence_libraries() -> None:
 def log_failed_callback(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Log what an event loop could hand to nobody; asyncio's own way quotes messages and arguments."""
     failure = context.get("exception")
-    log.error("%s\n%s", context.get("message", "A callback failed"), trace(failure) if failure else "")
+    log.error("The event loop has caught a failure\n%s", trace(failure) if failure else "")
 
 
 class RedactingFormatter(logging.Formatter):

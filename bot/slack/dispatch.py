@@ -158,11 +158,11 @@ class Dispatcher:
         except SlackUnavailableError as failure:
             self._give_up(request, str(failure))
         except Exception as failure:  # noqa: BLE001  (the edge)
-            log.error("Nobody could be told “%s”%s\n%s", text, _slacks_words(failure), trace(failure))  # noqa: TRY400
+            log.error("Nobody could be told%s\n%s", _slacks_words(failure), trace(failure))  # noqa: TRY400
 
     def _give_up(self, request: Request, why: str) -> None:
         """Say in the log and in the status what nobody got a reply to."""
-        log.error("Given up: %s %s of %s: %s", request.kind, request.name, request.user, why)
+        log.error("Given up: %s %s: %s", request.kind, request.name, why)
         self._bot.losses.add(why)
 
 

@@ -220,6 +220,7 @@ class SocketMode:
 
     def _begin(self, connection: _Connection) -> None:
         self._connections.append(connection)
+        log.debug("A connection to Slack has begun; connections: %d", len(self._connections))
         self._is_connected.set()
         connection.reading = self._in_background(self._read(connection))
 
@@ -345,6 +346,7 @@ class SocketMode:
         await self._close(connection.socket)
 
     async def _serve(self, connection: _Connection, envelope: Envelope) -> None:
+        came_s = self._clock()
         try:
             answer = await self._receive(envelope)
         except Exception as failure:  # noqa: BLE001  (the edge)
@@ -353,6 +355,7 @@ class SocketMode:
         ack = {"envelope_id": envelope.envelope_id} | ({} if answer is None else {"payload": answer})
         with suppress(ConnectionError):
             await connection.socket.send_json(ack)
+            log.debug("%s acknowledged after %.1f ms", envelope.kind, 1_000 * (self._clock() - came_s))
             return
         with suppress(ConnectionError, TimeoutError):  # its successor may acknowledge, too, if it comes in time
             await asyncio.wait_for(self._is_connected.wait(), self._limits.ack_s)

@@ -6,12 +6,15 @@ import asyncio
 import contextlib
 import datetime as dt
 import logging
+import os
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot import logs, wording
+from bot.background import BackgroundTask
 from bot.errors import QuicktakeError
 from bot.journal.events import Event
 from bot.journal.rows import Mode
@@ -21,6 +24,7 @@ from bot.progress import UNSEEN, Progress
 from bot.releases.releases import Releases
 from bot.releases.sample_questions import questions_to_try
 from bot.releases.watcher import Watcher
+from bot.running import Note, remove_note, write_note
 from bot.settings import Settings
 from bot.slack.access import Access
 from bot.slack.blockkit.messages import Presentation
@@ -34,7 +38,7 @@ from bot.slack.losses import Losses
 from bot.slack.recording import Recording
 from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.sending import Sender
-from bot.slack.socket_mode import SocketMode
+from bot.slack.socket_mode import SocketMode, failure_log
 from bot.slack.transport import WebClient, check_bot_token
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.channel_modes import ChannelModes
@@ -47,6 +51,7 @@ log = logging.getLogger(__name__)
 
 SETTLE_S = 60.0  # how long people have to answer each other before the bot speaks up unasked
 DRAIN_S = 0.8  # how long work in flight may take when the bot stops; whoever stops it waits for two seconds in all
+NOTE_EVERY_S = 30.0
 JOURNAL_S = 0.3  # and how long the journal may then take to write
 
 
@@ -60,6 +65,7 @@ class Bot:
     slack: SlackBot
     dispatcher: Dispatcher
     socket_mode: SocketMode
+    noting: BackgroundTask
 
     async def start(self) -> None:
         """Check the tokens and connect; may be tried again.
@@ -73,6 +79,7 @@ class Bot:
         if self.settings.watches:
             self.slack.watcher.start()
         self.slack.digest.start()
+        self.noting.start()
         log.info("Connected to %s; release %s answers", identity.team_name, self.releases.answerer.release)
         await self._report_scopes(identity.scopes)
 
@@ -107,12 +114,14 @@ class Bot:
         self.slack.delay.end()
         self.slack.client.hurry()
         await asyncio.gather(
+            self.noting.stop(),
             self.slack.watcher.stop(),
             self.releases.stop(),
             self.slack.digest.stop(DRAIN_S),
             self.dispatcher.drain(DRAIN_S),
         )
         await self.slack.client.close()
+        remove_note(self.settings.data_dir)
         self.journal.close(JOURNAL_S)
 
 
@@ -195,6 +204,7 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
         delay=Delay(settle_s),
         recording=Recording(record or journal.record, now=_now, clock=time.monotonic),
         losses=Losses(),
+        connection=failure_log(),
         presentation=Presentation(settings.site_url, OFFERS, can_escalate=bool(settings.expert_channel)),
         expert_channel=settings.expert_channel,
         follows_threads=settings.follows_threads,
@@ -203,8 +213,14 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
     )
     dispatcher = Dispatcher(slack, ROUTES, new_reference=lambda: secrets.token_hex(3))
     receive = through(bolt_app(client, dispatcher.receive), dispatcher.receive)
-    socket_mode = SocketMode(client, settings.app_token, receive)
-    return Bot(settings, releases, journal, slack, dispatcher, socket_mode)
+    socket_mode = SocketMode(client, settings.app_token, receive, slack.connection)
+    noting = BackgroundTask("The note for doctor", partial(_write_note, settings, slack), every_s=NOTE_EVERY_S)
+    return Bot(settings, releases, journal, slack, dispatcher, socket_mode, noting)
+
+
+async def _write_note(settings: Settings, slack: SlackBot) -> None:
+    status = await asyncio.to_thread(slack.status)  # it may ask git
+    await asyncio.to_thread(write_note, settings.data_dir, Note(os.getpid(), str(status.release), status.troubles))
 
 
 def _now() -> dt.datetime:

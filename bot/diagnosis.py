@@ -20,6 +20,7 @@ from bot.journal import health
 from bot.releases.accepted_aliases import read_accepted
 from bot.releases.indexing import semantics
 from bot.releases.releases import release_folder
+from bot.running import read_note
 from bot.settings import NAMES, Settings
 from bot.slack.scopes import Feature, find_missing, switched_on
 from bot.slack.transport import WebClient, check_app_token, check_bot_token
@@ -48,7 +49,7 @@ class Finding:
 
 
 def diagnose(environ: Mapping[str, str]) -> list[Finding]:
-    """Look at settings, corpus, data folder, journal and, where tokens are set, the connection; in this order."""
+    """Look at settings, corpus, data folder, journal, the running bot and, where tokens are set, the connection."""
     findings = list(_misspelled(environ))
     try:
         settings = environment.read(environ)
@@ -57,7 +58,7 @@ def diagnose(environ: Mapping[str, str]) -> list[Finding]:
     findings += [Finding(Level.FINE, "Settings can be read")]
     findings += [*_corpus(settings), *_semantics(settings), *_data_dir(settings.data_dir), *_releases(settings)]
     findings += [*_journal(settings), *_aliases(settings)]
-    return [*findings, *_admins(settings), *_slack(settings)]
+    return [*findings, *_running(settings.data_dir), *_admins(settings), *_slack(settings)]
 
 
 def _misspelled(environ: Mapping[str, str]) -> Iterator[Finding]:
@@ -120,6 +121,16 @@ def _journal(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.NOTE, f"Journal: {problem}")
     if not found:
         yield Finding(Level.FINE, f"Journal: can be read; records {settings.journal}")
+
+
+def _running(folder: Path) -> Iterator[Finding]:
+    note = read_note(folder)
+    if not note:
+        return
+    bot = f"The bot that runs as process {note.pid}"
+    yield Finding(Level.FINE, f"{bot} answers from release {note.release}")
+    for trouble in note.troubles:
+        yield Finding(Level.NOTE, f"{bot} says: {trouble}")
 
 
 def _admins(settings: Settings) -> Iterator[Finding]:

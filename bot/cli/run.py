@@ -14,7 +14,7 @@ import click
 
 from bot import logs
 from bot import settings as environment
-from bot.background import FailureLog, trace
+from bot.background import trace
 from bot.cli.progress import loading
 from bot.errors import ConnectionRefusedBySlackError, DeafError, ExitStatus, QuicktakeError, TokenRefusedError
 from bot.processes import end_children, in_thread
@@ -150,13 +150,12 @@ async def _start(bot: Bot) -> None:
     Raises:
         TokenRefusedError: Slack refuses a token.
     """
-    failures = FailureLog("The connection to Slack", longest_pause_s=15.0, repeat=2)
     while True:
         try:
             await bot.start()
         except TokenRefusedError:
             raise
         except ConnectionRefusedBySlackError as failure:
-            await asyncio.sleep(max(failures.note(failure), failure.retry_after_s))
+            await asyncio.sleep(max(bot.slack.connection.note(failure), failure.retry_after_s))
         else:
-            return failures.clear()
+            return bot.slack.connection.clear()

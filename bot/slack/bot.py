@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answers.answerer import Answerer
+from bot.background import FailureLog
 from bot.journal.store import Journal
 from bot.learning import Learning
 from bot.model import Status
@@ -29,6 +30,7 @@ class SlackBot:
     """The bot as its conversations know it.
 
     Attributes:
+        connection: what has become of the connection to Slack.
         delay: how long people have to answer each other before the bot speaks up unasked.
         expert_channel: where questions go that need a person; empty if nowhere.
         follows_threads: whether somebody may go on in a thread without mentioning the bot again.
@@ -52,6 +54,7 @@ class SlackBot:
     delay: Delay
     recording: Recording
     losses: Losses
+    connection: FailureLog
     presentation: Presentation
     expert_channel: str
     follows_threads: bool
@@ -61,5 +64,5 @@ class SlackBot:
     def status(self) -> Status:
         """Return what is served, and everything that is wrong."""
         served = self.releases.status()
-        others = (self.watcher, self.journal, self.digest, self.losses)
+        others = (self.connection, self.watcher, self.journal, self.digest, self.losses)
         return replace(served, troubles=(*served.troubles, *(one for it in others for one in it.problems())))

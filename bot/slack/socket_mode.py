@@ -33,13 +33,20 @@ SWITCHED_OFF = "Socket Mode is switched off: switch it on at https://api.slack.c
 TOO_MANY = "the app has more than 10 connections: stop other bots that use the same app"
 
 
+LONGEST_PAUSE_S = 15.0  # with the time of an attempt, at most 30 s pass from Slack's recovery to a connection
+
+
+def failure_log() -> FailureLog:
+    """Return what takes note of the connection's failures: a line now and then, and no long pauses."""
+    return FailureLog("The connection to Slack", longest_pause_s=LONGEST_PAUSE_S, repeat=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How patient a connection is, in seconds.
 
     Attributes:
         open_s: for one attempt to connect, from asking for an address to Slack's ``hello``.
-        longest_pause_s: between two attempts. With ``open_s``, at most 30 s pass from Slack's recovery to a connection.
         ping_every_s: between pings; ``most_unanswered`` of them make a connection a dead one.
         steady_s: a connection that still answers after so long is a good one; one that ends before has failed.
         handover_s: how long an old connection is kept beside its successor; Slack ends it after some 10 s.
@@ -49,8 +56,6 @@ class Limits:
     """
 
     open_s: float = 10.0
-    first_pause_s: float = 1.0
-    longest_pause_s: float = 15.0
     ping_every_s: float = 4.0
     most_unanswered: int = 3
     steady_s: float = 10.0
@@ -127,6 +132,7 @@ class SocketMode:
         client: says where Slack is, and through which proxy.
         app_token: the ``xapp-`` token.
         receive: takes the envelopes.
+        failures: takes note of what goes wrong, and says how long to wait after it.
         limits: how long anything may take.
         clock: seconds that never run backwards.
         jitter: a random number in [0, 1), so that bots that lost Slack together do not come back together.
@@ -137,6 +143,7 @@ class SocketMode:
         client: AsyncWebClient,
         app_token: str,
         receive: Receive,
+        failures: FailureLog,
         *,
         limits: Limits = Limits(),
         clock: Callable[[], float] = time.monotonic,
@@ -148,12 +155,7 @@ class SocketMode:
         self._limits = limits
         self._clock = clock
         self._jitter = jitter
-        self._failures = FailureLog(
-            "The connection to Slack",
-            first_pause_s=limits.first_pause_s,
-            longest_pause_s=limits.longest_pause_s,
-            repeat=2,
-        )
+        self._failures = failures
         self._session: aiohttp.ClientSession | None = None
         self._connections: list[_Connection] = []  # the current one is the last
         self._is_connected = asyncio.Event()
@@ -165,10 +167,6 @@ class SocketMode:
     def silent_s(self) -> float:
         """Seconds since Slack last answered a ping: the one sign of life that can be trusted."""
         return self._clock() - self._last_pong_s
-
-    def problems(self) -> tuple[str, ...]:
-        """Return a sentence for admins if the connection has failed since the start."""
-        return self._failures.problems()
 
     async def connect(self) -> None:
         """Connect, and stay connected in the background.
@@ -226,7 +224,7 @@ class SocketMode:
 
     async def _replace(self, old: _Connection) -> _Connection:
         """Open the next connection; the old one goes on while it can."""
-        pause_s = 0.0 if old.reason in {"warning", "refresh_requested"} else self._limits.first_pause_s * self._jitter()
+        pause_s = 0.0 if old.reason in {"warning", "refresh_requested"} else self._jitter()
         if old.reason in {"link_disabled", "too_many_websockets"}:
             await self._close(old.socket)
             why = SWITCHED_OFF if old.reason == "link_disabled" else TOO_MANY

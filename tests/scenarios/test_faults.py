@@ -18,7 +18,7 @@ from bot.slack.bot import SlackBot
 from bot.slack.dispatch import Dispatcher
 from bot.slack.request import Request
 from bot.slack.routes import QUESTION, command
-from bot.slack.socket_mode import SocketMode
+from bot.slack.socket_mode import SocketMode, failure_log
 from tests.scenarios.seeing import words
 
 GOALS = "how do I set goals with a client?"
@@ -118,7 +118,9 @@ async def test_failure_right_after_the_ack_is_apologised_for_and_logged_without_
     broken = replace(
         running,
         dispatcher=dispatcher,
-        socket_mode=SocketMode(running.slack.client, slack.app_token, lambda one: dispatcher.receive(one.payload)),
+        socket_mode=SocketMode(
+            running.slack.client, slack.app_token, lambda one: dispatcher.receive(one.payload), failure_log()
+        ),
     )
     await broken.start()
     await slack.wait_for(lambda: slack.is_connected)

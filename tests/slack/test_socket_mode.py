@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
+from bot.background import FailureLog
 from bot.errors import ConnectionRefusedBySlackError, DeafError, TokenRefusedError
 from bot.playground.change_signal import Bell
 from bot.playground.emulator import Emulator
 from bot.playground.workspace import PERSON
-from bot.slack.socket_mode import Disconnect, Envelope, Hello, Limits, SocketMode, parse
+from bot.slack.socket_mode import Disconnect, Envelope, Hello, Limits, SocketMode, failure_log, parse
 from bot.slack.transport import WebClient
 
 QUICK = Limits(
     open_s=0.5,
-    first_pause_s=0.01,
-    longest_pause_s=0.04,
     ping_every_s=0.05,
     steady_s=0.0,
     handover_s=0.5,
@@ -47,6 +47,7 @@ class App:
     def __init__(self) -> None:
         self.heard: list[str] = []
         self.reply: Callable[[Envelope], Awaitable[dict[str, Any] | None]] | None = None
+        self.failures = FailureLog("The connection to Slack", first_pause_s=0.01, longest_pause_s=0.04, repeat=2)
         self._bell = Bell()
 
     async def __call__(self, envelope: Envelope) -> dict[str, Any] | None:
@@ -75,11 +76,16 @@ def app() -> App:
     return App()
 
 
-def make(slack: Emulator, app: App, limits: Limits = QUICK, clock: Callable[[], float] | None = None) -> SocketMode:
-    client = WebClient(slack.bot_token, slack.api_url)
-    if clock:
-        return SocketMode(client, slack.app_token, app, limits=limits, clock=clock, jitter=lambda: 0.5)
-    return SocketMode(client, slack.app_token, app, limits=limits, jitter=lambda: 0.5)
+def make(
+    slack: Emulator,
+    app: App,
+    limits: Limits = QUICK,
+    clock: Callable[[], float] | None = None,
+    token: str = "",
+) -> SocketMode:
+    client, app_token = WebClient(slack.bot_token, slack.api_url), token or slack.app_token
+    clock = clock or time.monotonic
+    return SocketMode(client, app_token, app, app.failures, limits=limits, clock=clock, jitter=lambda: 0.01)
 
 
 @asynccontextmanager
@@ -265,11 +271,11 @@ async def test_every_attempt_asks_for_an_address_of_its_own(slack: Emulator, app
 async def test_attempts_are_told_once_in_a_while_and_what_to_do(
     slack: Emulator, app: App, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with connected(slack, app) as connection:
+    async with connected(slack, app):
         slack.faults.server_error("websocket", times=40, status=503)
         slack.faults.drop()
         await slack.wait_for(lambda: slack.connections_opened == 2)
-        (problem,) = connection.problems()
+        (problem,) = app.failures.problems()
 
     lines = [line for line in caplog.messages if "503" in line]
     assert len(lines) == 6  # the first, second, fourth, … thirty-second
@@ -291,9 +297,11 @@ async def test_slack_is_left_alone_as_long_as_it_asks(slack: Emulator, app: App)
 
 
 def test_pauses_grow_and_end_below_half_a_minute_with_an_attempt() -> None:
-    limits = Limits()
+    failures = failure_log()
+    pauses = [failures.note(ConnectionRefusedBySlackError("no")) for _ in range(20)]
 
-    assert limits.longest_pause_s + limits.open_s < 30
+    assert pauses[:4] == [1, 2, 4, 8]
+    assert max(pauses) + Limits().open_s < 30
 
 
 # What Slack announces.
@@ -377,14 +385,14 @@ async def test_too_many_connections_are_told_and_not_added_to(slack: Emulator, a
 
 async def test_connections_that_end_at_once_are_not_opened_in_a_rush(slack: Emulator, app: App) -> None:
     """A hello is no success yet: otherwise, the pauses would begin anew each time."""
-    limits = Limits(first_pause_s=0.01, longest_pause_s=AN_HOUR_S, steady_s=AN_HOUR_S, close_s=0.05)
+    limits = Limits(steady_s=AN_HOUR_S, close_s=0.05)
 
-    async with connected(slack, app, limits) as connection:
+    async with connected(slack, app, limits):
         for _ in range(3):
             slack.faults.drop()
             opened = slack.connections_opened
             await slack.wait_for(lambda opened=opened: slack.connections_opened > opened and slack.is_connected)  # type: ignore[misc]
-        (problem,) = connection.problems()
+        (problem,) = app.failures.problems()
 
     assert "3 failures" in problem
 
@@ -393,7 +401,7 @@ async def test_connections_that_end_at_once_are_not_opened_in_a_rush(slack: Emul
 
 
 async def test_start_with_a_refused_token_says_so(slack: Emulator, app: App) -> None:
-    connection = SocketMode(WebClient(slack.bot_token, slack.api_url), "xapp-wrong", app, limits=QUICK)
+    connection = make(slack, app, token="xapp-wrong")
 
     with pytest.raises(TokenRefusedError, match="SLACK_APP_TOKEN: Slack says invalid_auth"):
         await connection.connect()

@@ -37,9 +37,10 @@ def test_bot_that_is_gone_says_nothing(tmp_path: Path) -> None:
     assert read_note(tmp_path) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"pid": "x", "release": "", "troubles": 3}', "\x00", '{"pid": -1e99}']
-)
+DAMAGED = '{"pid": %s, "release": "", "troubles": []}'
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "\x00", *(DAMAGED % pid for pid in ('"x"', "1e99", "-1", "[]"))])
 def test_damaged_note_says_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text)
 

@@ -95,14 +95,20 @@ def calibrate(folders: tuple[Path, ...], as_json: bool, rates: tuple[float, ...]
 
 
 def _load(folders: tuple[Path, ...], files: Sequence[Path]) -> tuple[Answerer, Sequence[labels.Question]]:
-    """Load what answers and what it is asked; point out labels that name articles it does not have."""
-    questions = labels.read(files)
+    """Load what answers and what it is asked: questions for other corpora are left out, titles found twice are alike.
+
+    Labels that name articles it does not have are pointed out.
+    """
+    settings = settings_for(folders)
+    names = {folder.resolve().name for folder in settings.corpus}
+    questions = [one for one in labels.read(files) if not one.corpus or one.corpus in names]
     with loading() as shown:
-        answerer = load_answerer(settings_for(folders), shown)
+        answerer = load_answerer(settings, shown)
     missing = {url for question in questions for url in question.relevant} - set(answerer.urls())
     if missing:
         click.echo(f"Labelled articles that the corpus does not have: {len(missing)}, such as {min(missing)}", err=True)
-    return answerer, questions
+    twins = answerer.twins()
+    return answerer, [labels.with_twins(one, twins) for one in questions]
 
 
 def _ranker(answerer: Answerer) -> run.Ranker:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.evaluate.formulas import expected_calibration_error, ndcg, reciprocal_rank, reliability, roc_auc
-from bot.evaluate.observations import Observation
+from bot.evaluate.observations import Observation, Outcome
+from bot.evaluate.questions import MULTI
 
 CUT_OFF = 10
 """How far down a ranking MRR and nDCG look."""
@@ -99,6 +100,21 @@ def _answer_precision(observations: Observations) -> Measured:
     return _mean([seen.is_helpful for seen in observations if seen.is_answered])
 
 
+def _lenient_precision(observations: Observations) -> Measured:
+    """Measure the same, articles that help in part being right as well."""
+    return _mean([seen.is_partly_helpful for seen in observations if seen.is_answered])
+
+
+def _honest_rate(observations: Observations) -> Measured:
+    """Measure the share of out-of-scope questions that were told so: no answer, and nothing to choose from."""
+    return _mean([seen.outcome is Outcome.NO_ANSWER for seen in _out_of_scope(observations)])
+
+
+def _found_of_several(observations: Observations) -> Measured:
+    """Measure the share of the questions in messages with several whose own reply offers the right article."""
+    return _mean([found for seen in observations if seen.question.style == MULTI for found in seen.found])
+
+
 def _helpful_rate(observations: Observations) -> Measured:
     """Measure the share of answerable questions with a relevant article answered or among the choices."""
     return _mean([seen.is_helpful for seen in _answerable(observations)])
@@ -133,8 +149,11 @@ METRICS = (
     Metric("ndcg_at_10", "nDCG@10", "nDCG\n@10", _ndcg),
     Metric("roc_auc", "ROC-AUC", "AUC", _auc),
     Metric("false_answer_rate", "false-answer rate", "false\nans.", _false_answer_rate, lower_is_better=True),
+    Metric("honest_rate", "honest none", "hon-\nest", _honest_rate),
     Metric("answer_precision", "answer precision", "ans.\nprec.", _answer_precision),
+    Metric("lenient_precision", "lenient precision", "len.\nprec.", _lenient_precision),
     Metric("helpful_rate", "helpful rate", "help-\nful", _helpful_rate),
+    Metric("found_of_several", "found of several", "multi", _found_of_several),
     Metric("calibration_error", "calibration error", "cal.\nerror", _calibration_error, lower_is_better=True),
 )
 """Every metric but latency, in the order shown."""

@@ -45,12 +45,14 @@ class Observation:
     """One labelled question with its ranking and with the reply a person would have got.
 
     ``offered`` are the articles the reply puts forward: the one answered with, or those to choose from.
+    ``offered_later`` are those of the replies to what else the message asks.
     """
 
     ranking: Ranking
     outcome: Outcome
     offered: tuple[str, ...]
     latency_ms: float
+    offered_later: tuple[tuple[str, ...], ...] = ()
 
     @property
     def question(self) -> Question:
@@ -61,6 +63,18 @@ class Observation:
     def is_answered(self) -> bool:
         """Tell whether one article was given as the answer."""
         return self.outcome is Outcome.ANSWER
+
+    @property
+    def is_partly_helpful(self) -> bool:
+        """Tell whether an article was offered that answers at least a part of the question."""
+        return self.is_helpful or any(url in self.question.partial for url in self.offered)
+
+    @property
+    def found(self) -> tuple[bool, ...]:
+        """Tell for each of several questions in one message whether its reply offers its article."""
+        replies = (self.offered, *self.offered_later)
+        padded = replies + ((),) * len(self.question.relevant)
+        return tuple(url in offered for url, offered in zip(self.question.relevant, padded, strict=False))
 
     @property
     def is_helpful(self) -> bool:

@@ -6,27 +6,35 @@ The only reader of question files; ``parse`` itself does no I/O.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import QuicktakeError
 from bot.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+
+MULTI = "multi"
+"""The style of messages that ask several questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A labelled question.
 
-    ``relevant`` holds the urls of the articles that answer it, best first; empty means that no article does.
+    ``relevant`` holds the urls of the articles that answer it, best first; empty means that no article does. In style
+    ``multi`` a message asks several questions, and ``relevant`` has one url for each. ``partial`` are articles that
+    help in part. ``corpus`` names the folder of articles the question is for; empty means any.
     """
 
     query: str
     style: str
     relevant: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    corpus: str = ""
 
     @property
     def is_answerable(self) -> bool:
@@ -45,6 +53,14 @@ def read(paths: Sequence[Path]) -> tuple[Question, ...]:
     if problems:
         raise QuicktakeError("\n".join(problems))
     return tuple(question for questions, _ in files for question in questions)
+
+
+def with_twins(question: Question, twins: Mapping[str, Sequence[str]]) -> Question:
+    """Add the articles with the same titles as relevant ones; not where each url is for a question of its own."""
+    if question.style == MULTI:
+        return question
+    added = (url for relevant in question.relevant for url in twins.get(relevant, ()))
+    return replace(question, relevant=tuple(dict.fromkeys((*question.relevant, *added))))
 
 
 def parse(text: str, path: Path) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
@@ -84,7 +100,10 @@ def _parse_line(line: str) -> Question | str:
         return f"is not JSON: {error}"
     if not isinstance(fields, dict):
         return 'expected an object such as {"query": "…", "style": "typo", "relevant": ["/url"]}'
-    return _mistake_in(fields) or Question(fields["query"], fields["style"], tuple(fields["relevant"]))
+    if mistake := _mistake_in(fields):
+        return mistake
+    relevant, partial = (tuple(fields.get(key) or ()) for key in ("relevant", "partial"))
+    return Question(fields["query"], fields["style"], relevant, partial, fields.get("corpus") or "")
 
 
 def _mistake_in(fields: dict[str, object]) -> str | None:
@@ -97,4 +116,9 @@ def _mistake_in(fields: dict[str, object]) -> str | None:
         return '"relevant" must be a list of article urls, best first (an empty list: no article answers it)'
     if len(set(relevant)) < len(relevant):
         return '"relevant" names an article twice'
+    partial = fields.get("partial") or []
+    if not isinstance(partial, list) or not all(isinstance(url, str) and url for url in partial):
+        return '"partial" must be a list of article urls'
+    if not isinstance(fields.get("corpus") or "", str):
+        return '"corpus" must be the name of a folder'
     return None

@@ -56,7 +56,9 @@ def _observe(question: Question, answer: Answering, rank: Ranker, clock: Clock) 
     reply = answer(question.query)
     latency_ms = (clock() - started_s) * 1000
     outcome, offered = _offered(reply)
-    return Observation(_ranking(question, rank), outcome, offered, latency_ms)
+    left = () if isinstance(reply, NoAnswer) else reply.left
+    later = tuple(_offered(answer(one))[1] for one in left)
+    return Observation(_ranking(question, rank), outcome, offered, latency_ms, later)
 
 
 def _offered(reply: Reply) -> tuple[Outcome, tuple[str, ...]]:

@@ -111,12 +111,26 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was read as another, which it seems to be a misspelling of."""
+
+    typed: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found for a question, with a confidence in [0, 1] that it answers it."""
+    """An article found for a question, with a confidence in [0, 1] that it answers it.
+
+    ``missing`` are telling words of the question that the article has nowhere, though its title is much like the
+    question; as typed, the most telling first. ``corrected`` are words that it has only if they are misspelt.
+    """
 
     article: Article
     confidence: float
     matches: tuple[Match, ...] = ()
+    missing: tuple[str, ...] = ()
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +144,10 @@ class RelatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One article clearly fits: ``hits[0]``. ``excerpt`` is Markdown, whole blocks of that article's answer."""
+    """One article clearly fits: ``hits[0]``. ``excerpt`` is Markdown, whole blocks of that article's answer.
+
+    ``question`` is what was answered of the message; ``left`` are further questions in it that have articles, too.
+    """
 
     outcome: ClassVar[Literal["answer"]] = "answer"
 
@@ -139,17 +156,24 @@ class Answer:
     hits: tuple[Hit, ...]
     excerpt: str
     related: tuple[RelatedArticle, ...] = field(default=())
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Several articles could be meant; ``hits`` are those to choose from, best first."""
+    """Several articles could be meant, or one comes close; ``hits`` are those to choose from, best first.
+
+    ``missing`` are the words of the question that the closest article says nothing about; then it is no answer, however
+    near it comes. ``left`` is as for an answer.
+    """
 
     outcome: ClassVar[Literal["choices"]] = "choices"
 
     question: str
     release: Release
     hits: tuple[Hit, ...]
+    missing: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +193,15 @@ Outcome = Literal["answer", "choices", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a question comes to, before a reply is made of it; ``hits`` are without their matches, best first."""
+    """What a question comes to, before a reply is made of it; ``hits`` are without their matches, best first.
+
+    ``missing`` and ``left`` are as in the reply.
+    """
 
     outcome: Outcome
     hits: tuple[Hit, ...]
+    missing: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ Pure but for one assignment: ``activate`` swaps the release that answers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.answers.excerpt import excerpt
 from bot.answers.explanation import explained
 from bot.answers.follow_up import fused, goes_on
+from bot.answers.understanding import Search, Understood, understand
 from bot.markdown.links import known_as
 from bot.model import Answer, Choices, Decision, Hit, NoAnswer, RelatedArticle
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_CHOICES = 5
 MOST_NEIGHBOURS = 5
+MOST_MISSING = 3  # words named that the closest article lacks
 NEAR_AT = 0.002  # confidence below which a title is not near, only the least far: “vpn down?” shall list nothing
 FIND_POOL = 100  # articles found for what is typed, before a subject narrows them
 FOLLOW_UP_POOL = 25  # articles looked at for a question, and for it together with the one before
@@ -90,20 +93,25 @@ class Answerer:
     def answer(self, question: str) -> Reply:
         """Return an Answer if one article clearly fits, Choices if several could be meant, else NoAnswer."""
         loaded = self._loaded
-        hits = loaded.index.search(question, MOST_CHOICES)
+        understood = self._understand(loaded, question, partial(loaded.index.search, limit=MOST_CHOICES))
+        asked, hits, left = understood.question, understood.hits, understood.left
         match self._outcome(loaded, hits):
             case "answer":
-                return self._answer(loaded, question, hits)
+                return replace(self._answer(loaded, asked, hits), left=left)
             case "choices":
-                return Choices(question, loaded.release, hits)
+                missing = hits[0].missing[:MOST_MISSING]
+                return Choices(asked, loaded.release, _close(hits) if missing else hits, missing, left)
             case "none":
-                return NoAnswer(question, loaded.release, tuple(hit for hit in hits if hit.confidence >= NEAR_AT))
+                near = tuple(hit for hit in hits if hit.confidence >= NEAR_AT)
+                return NoAnswer(asked, loaded.release, near)
 
     def decide(self, question: str, limit: int = MOST_CHOICES) -> Decision:
         """Tell what the reply would be, and the best ``limit`` articles, without making it: a third of the work."""
         loaded = self._loaded
-        hits = loaded.index.nearest(question, limit)
-        return Decision(self._outcome(loaded, hits), hits)
+        understood = self._understand(loaded, question, partial(loaded.index.nearest, limit=limit))
+        outcome = self._outcome(loaded, understood.hits)
+        missing = understood.hits[0].missing[:MOST_MISSING] if outcome == "choices" else ()
+        return Decision(outcome, understood.hits, missing, () if outcome == "none" else understood.left)
 
     def follow_up(self, question: str, before: str, seen: Collection[str]) -> Reply:
         """Return the reply to ``question``, asked after ``before``, whose reply showed the urls in ``seen``.
@@ -132,7 +140,9 @@ class Answerer:
 
     def explain(self, question: str, url: str = "") -> tuple[str, ...]:
         """Return in plain words what led from ``question`` to the article at ``url``."""
-        return explained(self._loaded.index.explain(question), url)
+        loaded = self._loaded
+        asked = self._understand(loaded, question, partial(loaded.index.nearest, limit=MOST_CHOICES)).question
+        return explained(loaded.index.explain(asked), url)
 
     def find(self, typed: str, subject: str, limit: int) -> tuple[Article, ...]:
         """Return articles for what somebody types in a search, best first; the most linked ones if that is nothing.
@@ -168,21 +178,40 @@ class Answerer:
         """Return the urls of all articles."""
         return frozenset(self._loaded.positions)
 
+    def twins(self) -> dict[str, tuple[str, ...]]:
+        """Return for each url those of all articles with the same title, where there are several."""
+        titled: dict[str, list[str]] = {}
+        for article in self._loaded.articles:
+            titled.setdefault(article.title.casefold(), []).append(article.url)
+        return {url: tuple(urls) for urls in titled.values() if len(urls) > 1 for url in urls}
+
     def rank(self, question: str, limit: int) -> tuple[Hit, ...]:
         """Return the best ``limit`` articles, best first, whatever the outcome would be."""
-        return self._loaded.index.search(question, limit)
+        loaded = self._loaded
+        return self._understand(loaded, question, partial(loaded.index.search, limit=limit)).hits
+
+    def _understand(self, loaded: LoadedRelease, text: str, search: Search) -> Understood:
+        return understand(text, search, partial(self._outcome, loaded))
 
     def _outcome(self, loaded: LoadedRelease, hits: Sequence[Hit]) -> Outcome:
         wanted, calibrated = self._thresholds, loaded.index.profile
         answer_at = calibrated.answer_at if wanted.answer_at is None else wanted.answer_at
         choices_at = calibrated.choices_at if wanted.choices_at is None else wanted.choices_at
         confidence = hits[0].confidence if hits else -1.0
-        return "answer" if confidence >= answer_at else "choices" if confidence >= choices_at else "none"
+        if confidence >= answer_at:
+            return "answer"
+        is_close = confidence >= 0 and bool(hits[0].missing)
+        return "choices" if is_close or confidence >= choices_at else "none"
 
     def _answer(self, loaded: LoadedRelease, question: str, hits: tuple[Hit, ...]) -> Answer:
         article = hits[0].article
         shown = excerpt(article.answer, question, title=article.title)
         return Answer(question, loaded.release, hits, shown, _related(loaded, article, self._site_url))
+
+
+def _close(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the hits that come as close as the first: they, too, say most of what was asked and lack something."""
+    return tuple(hit for hit in hits if hit.missing)
 
 
 def _related(loaded: LoadedRelease, article: Article, site_url: str) -> tuple[RelatedArticle, ...]:

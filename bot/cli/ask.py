@@ -57,5 +57,7 @@ def _json_line(answerer: Answerer, question: str, limit: int) -> str:
             {"url": hit.article.url, "title": hit.article.title, "confidence": round(hit.confidence, 4)}
             for hit in decision.hits
         ],
+        "missing": decision.missing,
+        "left": decision.left,
     }
     return json.dumps(found, ensure_ascii=False)

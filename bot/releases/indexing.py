@@ -16,6 +16,7 @@ import bot
 from bot.aliases import extend
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
+from bot.corpus.dictionary import read_dictionary
 from bot.corpus.thesaurus import read_thesaurus
 from bot.embedding.encoder import encode
 from bot.embedding.model import Model
@@ -141,6 +142,7 @@ def _index_arrays(
         corpus.articles,
         synonyms=corpus.synonyms,
         thesaurus=read_thesaurus(language),
+        dictionary=read_dictionary(language),
         language=language,
         on_progress=progress.indexing,
     )

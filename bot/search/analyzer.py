@@ -20,6 +20,16 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+"
 )
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # hyphens that may show, empty spaces
+# Each begins with its sign, which the regular expression engine then finds as fast as a plain search does.
+_PLUS = re.compile(r"\+\+(?<=\b[Cc]\+\+)")
+_SHARP = re.compile(r"#(?<=\b[CFJcfj]#)(?!\w)")
+_DOTNET = re.compile(r"\.(?<!\w\.)(?=(?:net|NET|Net)\b)")
+_SLASH = re.compile(r"/(?<=\b[A-Za-z]/)(?<!/[A-Za-z]/)(?=[A-Za-z]\b)(?![A-Za-z]/)")
+_SUBSCRIPT = re.compile(r"_(?<=[A-Za-z]_)\{?(\d+)\}?")
+_DOTS = re.compile(r"\.[^\W\d_]\.")
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
+_SIGNS = re.compile(rf"\b[Cc]\+\+|\b[CFJcfj]#(?!\w)|(?<!\w)\.(?:net|NET|Net)\b|\b[A-Za-z]/[A-Za-z]\b|{_DOTTED.pattern}")
 _LOWER_OR_SPACE = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 
@@ -40,17 +50,22 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Split text into normalised words, in order; scripts without spaces become overlapping pairs of characters.
 
-    >>> words("What's a coach-led review?")
-    ['whats', 'a', 'coach', 'led', 'review']
+    >>> words("What's a coach-led review in C++?")
+    ['whats', 'a', 'coach', 'led', 'review', 'in', 'cpp']
     """
     if text.isascii():
-        return _ascii_words(text)
+        return _ascii_words(_in_letters(text))
     for separator in _SEPARATORS:
         text = text.replace(separator, " ")
-    plain = normalise(text)
+    plain = normalise(_in_letters(text.translate(_INVISIBLE)))
     if plain.isascii():
         return _ascii_words(plain)
     return _WORD.findall(_UNSPACED.sub(_in_pairs, plain))
+
+
+def signs_in(text: str) -> list[str]:
+    """List what only its signs make a word, as written: C++, V.P.N., A/B."""
+    return _SIGNS.findall(text)
 
 
 def stemmer(language: str) -> Stemmer.Stemmer:
@@ -63,6 +78,19 @@ def stemmer(language: str) -> Stemmer.Stemmer:
         KeyError: Snowball does not know the language.
     """
     return Stemmer.Stemmer(language, 0)
+
+
+def _in_letters(text: str) -> str:
+    """Write with letters what would lose its meaning without its signs: C++, C#, .NET, U.S., A/B, H_2O."""
+    text = _DOTNET.sub(" dot", _SHARP.sub("sharp ", _PLUS.sub("pp ", text)))
+    text = _SUBSCRIPT.sub(r"\1", _SLASH.sub("", text))
+    return _DOTTED.sub(_abbreviation, text) if _DOTS.search(text) else text
+
+
+def _abbreviation(match: re.Match[str]) -> str:
+    """Join the letters; U.S. would then be the pronoun."""
+    joined = match[0].replace(".", "")
+    return f"{'usa' if joined.lower() == 'us' else joined} "
 
 
 def _ascii_words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ from bot.search.ragged import Ragged, offsets_of
 from bot.search.spelling import Spelling
 from bot.search.tables import Tables, pack_groups
 from bot.search.term_counts import TermNumbers, count_articles, count_texts
-from bot.search.vocabulary import Vocabulary
+from bot.search.vocabulary import Vocabulary, WordSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ def build_tables(
     articles: Sequence[Article],
     synonyms: Groups,
     thesaurus: Groups,
+    dictionary: WordSet,
     language: str,
     *,
     on_progress: OnProgress,
@@ -53,11 +55,13 @@ def build_tables(
         language=np.array([language.encode()], dtype="S32"),
         synonyms=pack_groups(synonyms),
         thesaurus=pack_groups(thesaurus),
+        dictionary=dictionary.checksums,
         stems=stems.entries,
         entry_offsets=offsets_of(np.bincount(entries.rows, minlength=len(articles))),
         entry_terms=entries.terms,
         entry_impacts=entries.impacts,
         entry_fields=entries.fields,
+        entry_passages=entries.passages,
         posting_offsets=postings.offsets,
         posting_rows=postings.rows,
         posting_impacts=postings.impacts,
@@ -82,7 +86,7 @@ def _renumbered(terms: NDArray[np.int32], order: NDArray[np.int64]) -> NDArray[n
 
 
 def _inverted(counted: Entries, order: NDArray[np.int64], term_count: int) -> tuple[Entries, Postings]:
-    entries = Entries(counted.rows, _renumbered(counted.terms, order), counted.impacts, counted.fields)
+    entries = replace(counted, terms=_renumbered(counted.terms, order))
     return entries, invert(entries, term_count)
 
 
@@ -92,7 +96,7 @@ def _inverted_headings(read: Ragged, order: NDArray[np.int64], term_count: int) 
     pairs = np.unique((rows.values.astype(np.int64) << 32) | owners)
     terms, holders = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
     nothing = np.zeros(len(pairs), dtype=np.uint8)
-    return rows, invert(Entries(holders, terms, nothing, nothing), term_count)
+    return rows, invert(Entries(holders, terms, nothing, nothing, nothing.astype(np.uint16)), term_count)
 
 
 def _spelling(

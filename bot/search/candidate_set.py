@@ -23,7 +23,8 @@ class Findings:
     """The candidates of a question, row by row.
 
     ``places`` are articles, ``headings`` their best headings; ``table`` has a column for each kind of evidence of
-    the profile. ``vector`` is that of the question, where there is meaning to compare.
+    the profile. ``shared`` is the share of the question that the best heading has word for word, ``covered`` how well
+    an article has each of its words. ``vector`` is that of the question, where there is meaning to compare.
     """
 
     profile: Profile
@@ -34,10 +35,13 @@ class Findings:
     table: NDArray[np.float64]
     scores: NDArray[np.float64]
     confidences: NDArray[np.float64]
+    shared: NDArray[np.float64]
+    covered: NDArray[np.float64]
     vector: NDArray[np.float32] | None = None
 
     @classmethod
     def none(cls, profile: Profile, question: Question, senses: Senses) -> Findings:
         """Say that no article has anything in common with the question."""
         nothing, nobody = np.zeros(0), np.zeros(0, dtype=np.int64)
-        return cls(profile, question, senses, nobody, nobody, np.zeros((0, len(profile.weights))), nothing, nothing)
+        table = np.zeros((0, len(profile.weights)))
+        return cls(profile, question, senses, nobody, nobody, table, nothing, nothing, nothing, table)

@@ -21,7 +21,7 @@ from bot.search.spelling import Spelling
 from bot.search.stopwords import discounts
 from bot.search.synonyms import Lexicon, Synonyms
 from bot.search.tables import unpack_groups
-from bot.search.vocabulary import ABSENT, Vocabulary
+from bot.search.vocabulary import ABSENT, Vocabulary, WordSet
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,6 +62,7 @@ def assemble(tables: Tables, meanings: Meanings | None = None) -> Parts:
             entries=Ragged(tables.entry_terms, tables.entry_offsets),
             impacts=tables.entry_impacts,
             fields=tables.entry_fields,
+            passages=tables.entry_passages,
             owners=tables.heading_owners,
             headings=headings,
             masses=masses,
@@ -85,6 +86,7 @@ def _reader(tables: Tables, language: str, stems: Vocabulary, rarities: NDArray[
         spelling_terms=tables.word_terms,
         synonyms=Synonyms.of(_lexicon(tables.synonyms.tobytes(), language), stems),
         thesaurus=Synonyms.of(_lexicon(tables.thesaurus.tobytes(), language), stems),
+        dictionary=WordSet(tables.dictionary),
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.search.query import Question
     from bot.search.ragged import Ragged
-    from bot.search.term_matches import Senses
+    from bot.search.term_matches import Matches, Senses
 
 
 class Mention(NamedTuple):
@@ -30,28 +30,49 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a close comparison shows, one row an article.
+
+    ``table`` has a column for each kind of evidence, ``headings`` are the headings most like the question, ``masses``
+    add up how telling their words are. ``in_heading`` and ``covered`` tell how well that heading, and the article as a
+    whole, have each of the question's terms, in [0, 1]. ``count`` is how many articles there are in all.
+    """
+
+    table: NDArray[np.float64]
+    headings: NDArray[np.int64]
+    in_heading: NDArray[np.float64]
+    covered: NDArray[np.float64]
+    masses: NDArray[np.float32]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparer:
     """The tables a close comparison needs: entries by article, headings by article, terms by heading."""
 
     entries: Ragged
     impacts: NDArray[np.uint8]
     fields: NDArray[np.uint8]
+    passages: NDArray[np.uint16]
     owners: NDArray[np.int64]
     headings: Ragged
     masses: NDArray[np.float32]
 
-    def compare(
-        self, question: Question, senses: Senses, articles: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Give one row an article, one column a kind of evidence, as ``weights.LEXICAL`` names them.
-
-        Beside the table, the heading of each article that is most like the question.
-        """
+    def compare(self, question: Question, senses: Senses, articles: NDArray[np.int64]) -> Comparison:
+        """Give one row an article, one column a kind of evidence, as ``weights.LEXICAL`` names them."""
         rows, holders = spans(self.owners, articles)
         held = self._held(senses, rows)
-        likeness = self._likeness(question, rows, held @ senses.shares)
+        likeness = self._likeness(question, senses, rows, held)
         best = _last_of_each(holders, likeness @ weights.HEADING_WEIGHTS)
-        return np.column_stack([likeness[best], self._whole(senses, articles, held[best])]), rows[best]
+        whole, covered = self._whole(senses, articles, held[best])
+        return Comparison(
+            table=np.column_stack([likeness[best], whole]),
+            headings=rows[best],
+            in_heading=held[best],
+            covered=covered,
+            masses=self.masses[rows[best]],
+            count=len(self.owners) - 1,
+        )
 
     def mentions(self, senses: Senses, articles: NDArray[np.int64]) -> list[list[Mention]]:
         """List for each article what it says of the question's telling words, most telling first.
@@ -71,6 +92,15 @@ class Comparer:
             mentions[holder].append(Mention(*mention))
         return mentions
 
+    def alike(self, rows: NDArray[np.int64], best: int) -> NDArray[np.bool_]:
+        """Tell which of some headings say the same as the one at ``best``, word for word."""
+        first, length = self.headings.offsets[rows], self.headings.offsets[rows + 1] - self.headings.offsets[rows]
+        is_same = length == length[best]
+        wanted = self.headings.row(int(rows[best]))
+        for place in np.flatnonzero(is_same):
+            is_same[place] = np.array_equal(self.headings.values[first[place] : first[place] + len(wanted)], wanted)
+        return np.asarray(is_same)
+
     def heading_place(self, article: int, row: int) -> int:
         """Tell which of an article's headings a row is, counted from 0."""
         return row - int(self.owners[article])
@@ -81,13 +111,17 @@ class Comparer:
         found = senses.matches(self.headings.values[places])
         return senses.best(owners[found.entries], found, found.strengths, len(rows))
 
-    def _likeness(self, question: Question, rows: NDArray[np.int64], asked: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _likeness(
+        self, question: Question, senses: Senses, rows: NDArray[np.int64], held: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
         """Compare with headings: words asked that it has, its words that were asked, same beginning, all the same."""
+        asked = held @ senses.shares
+        exact = (held >= weights.EXACT_FROM) @ senses.shares
         named = np.minimum(asked * question.mass / np.maximum(self.masses[rows], 1e-6), 1)
         opening = self._opening(question.sequence, rows)
         length = self.headings.offsets[rows + 1] - self.headings.offsets[rows]
         same = (opening == 1) & (length == len(question.sequence))
-        return np.column_stack([asked, named, opening, same])
+        return np.column_stack([asked, named, opening, same, exact])
 
     def _opening(self, sequence: tuple[int, ...], rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Tell what share of the question's words, from the first on, a heading begins with."""
@@ -97,10 +131,13 @@ class Comparer:
         alike = (held == np.array(sequence)) & is_inside
         return np.asarray(np.cumprod(alike, axis=1).mean(axis=1))
 
-    def _whole(self, senses: Senses, articles: NDArray[np.int64], heading: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Compare with whole articles: BM25, words found anywhere, words among the keywords.
+    def _whole(
+        self, senses: Senses, articles: NDArray[np.int64], heading: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Compare with whole articles: BM25, words found anywhere, among the keywords, as they stand, in one passage.
 
-        Of the aliases, only the best heading counts, if it is one: many aliases never add up.
+        Of the aliases, only the best heading counts, if it is one: many aliases never add up. Beside the evidence, how
+        well each article has each of the question's terms; (articles, terms).
         """
         places, owners = self.entries.places(articles)
         found = senses.matches(self.entries.values[places])
@@ -110,7 +147,23 @@ class Comparer:
         article = senses.best(rows, found, found.strengths * self.impacts[spots] / 255, count)
         covered = np.maximum(senses.best(rows, found, found.strengths * is_text, count), heading)
         keywords = senses.best(rows, found, found.strengths * is_keyword, count)
-        return np.column_stack([table @ senses.shares for table in (article, covered, keywords)])
+        exact = covered >= weights.EXACT_FROM
+        passage = self._passage(senses, found, rows, spots, count)
+        return np.column_stack(
+            [*(table @ senses.shares for table in (article, covered, keywords, exact)), passage]
+        ), covered
+
+    def _passage(
+        self, senses: Senses, found: Matches, rows: NDArray[np.int64], spots: NDArray[np.int64], count: int
+    ) -> NDArray[np.float64]:
+        """Tell how much of the question the best passage of each article has."""
+        bits = self.passages[spots].astype(np.int64)[:, None] >> np.arange(fields.MOST_PASSAGES) & 1
+        places, passages = np.nonzero(bits)
+        width = len(senses.shares)
+        table = np.zeros(count * fields.MOST_PASSAGES * width)
+        cells = (rows[places] * fields.MOST_PASSAGES + passages) * width + found.terms[places]
+        np.maximum.at(table, cells, found.strengths[places])
+        return np.asarray((table.reshape(count, fields.MOST_PASSAGES, width) @ senses.shares).max(axis=1))
 
 
 def _last_of_each(holders: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:

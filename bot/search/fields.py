@@ -43,6 +43,28 @@ def text_of(article: Article, field: int) -> str:
             return article.answer
 
 
+MOST_PASSAGES: Final = 16
+"""Passages told apart in an answer: one bit of an entry for each."""
+
+_SHORT = 60  # characters of a heading or an introduction, which belongs to what follows
+
+
+def passages(answer: str) -> list[str]:
+    """Split an answer into at most ``MOST_PASSAGES`` passages: paragraphs and list items, with what introduces them."""
+    joined: list[str] = []
+    is_open = False
+    for line in answer.split("\n"):
+        if not line.strip():
+            continue
+        if is_open:
+            joined[-1] = f"{joined[-1]}\n{line}"
+        else:
+            joined.append(line)
+        is_open = len(joined[-1]) < _SHORT
+    size = -(-len(joined) // MOST_PASSAGES) or 1
+    return ["\n".join(joined[start : start + size]) for start in range(0, len(joined), size)]
+
+
 def headings(article: Article) -> list[tuple[int, str]]:
     """List what people may ask for word by word: the title, the question where it differs, every alias."""
     asked = [(TITLE, article.title)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Match
 from bot.search import fields
-from bot.search.analyzer import normalise
+from bot.search.analyzer import normalise, signs_in, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,7 @@ def _as_written(text: str, wanted: str, stem: Callable[[str], str]) -> str | Non
         written = _WORD.match(text, start)
         if written and _is_form_of(written[0], wanted, stem):
             return written[0]
-    return None
+    return next((written for written in signs_in(text) if words(written) == [wanted]), None)
 
 
 def _is_form_of(written: str, wanted: str, stem: Callable[[str], str]) -> bool:

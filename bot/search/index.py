@@ -5,7 +5,7 @@ Immutable and deterministic. Pure: no I/O.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,8 @@ from bot.search.explaining import explained
 from bot.search.highlights import highlights
 from bot.search.tables import Tables
 from bot.search.term_matches import Senses
+from bot.search.unsaid import corrected, missing
+from bot.search.vocabulary import WordSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +61,7 @@ class Index:
         *,
         synonyms: Sequence[Sequence[str]] = (),
         thesaurus: Sequence[Sequence[str]] = (),
+        dictionary: frozenset[str] = frozenset(),
         language: str = "english",
         on_progress: OnProgress = ignore,
     ) -> Index:
@@ -68,13 +71,14 @@ class Index:
             articles: in any order.
             synonyms: the authors' groups of words that mean the same.
             thesaurus: general groups; they count less.
+            dictionary: the words of the language, which are never taken for misspellings.
             language: a Snowball stemmer's name.
             on_progress: told how many articles are counted, of how many.
 
         Raises:
             KeyError: there is no stemmer of that name.
         """
-        tables = build_tables(articles, synonyms, thesaurus, language, on_progress=on_progress)
+        tables = build_tables(articles, synonyms, thesaurus, WordSet.of(dictionary), language, on_progress=on_progress)
         return cls(articles, tables, assemble(tables))
 
     @classmethod
@@ -109,7 +113,7 @@ class Index:
         """Find the same articles in two thirds of the time: the hits do not tell which words matched."""
         findings = self._findings(question)
         best = self._best(findings, limit)
-        return tuple(Hit(self._article(findings, row), float(findings.confidences[row])) for row in best)
+        return tuple(self._hit(findings, row) for row in best)
 
     def explain(self, question: str) -> Explanation:
         """Tell why the best article comes first: the same search, all its evidence shown."""
@@ -130,12 +134,28 @@ class Index:
         places = self._places(question, vector)
         if not len(places):
             return Findings.none(self.profile, question, senses)
-        table, headings = self.parts.comparer.compare(question, senses, places)
+        compared = self.parts.comparer.compare(question, senses, places)
+        table = compared.table
         if meanings and vector is not None:
             table = np.column_stack([table, meanings.compare(vector, places)])
         scores = confidence.scores(table, self.profile)
-        confidences = confidence.confidences(scores, question.substance, self.profile)
-        return Findings(self.profile, question, senses, places, headings, table, scores, confidences, vector)
+        twins = self.parts.comparer.alike(compared.headings, int(np.argmax(scores)))
+        seen = confidence.signs(question, compared, scores, twins)
+        confidences = confidence.confidences(seen, scores, twins, self.profile) * (question.substance > 0)
+        shared = confidence.shared(question, compared)
+        return Findings(
+            self.profile,
+            question,
+            senses,
+            places,
+            compared.headings,
+            table,
+            scores,
+            confidences,
+            shared,
+            compared.covered,
+            vector,
+        )
 
     def _places(self, question: Question, vector: NDArray[np.float32] | None) -> NDArray[np.int64]:
         """Give the candidates by words and by meaning, in corpus order."""
@@ -159,8 +179,16 @@ class Index:
         for row, terms in zip(rows, mentions, strict=True):
             article = self._article(findings, row)
             told = [(self.parts.reader.stems.word(m.term), m.fields) for m in terms[: weights.MOST_HIGHLIGHTS]]
-            found.append(Hit(article, float(findings.confidences[row]), highlights(article, told, stem)))
+            shown = highlights(article, told, stem)
+            hit = self._hit(findings, row)
+            found.append(replace(hit, matches=shown, corrected=corrected(findings.question, terms)))
         return tuple(found)
+
+    def _hit(self, findings: Findings, row: int) -> Hit:
+        """Give a hit without the words that matched; what it lacks is worth saying only where its title is close."""
+        is_close = findings.shared[row] >= weights.CLOSE_FROM
+        lacking = missing(findings.question, findings.covered[row]) if is_close else ()
+        return Hit(self._article(findings, row), float(findings.confidences[row]), missing=lacking)
 
     def _article(self, findings: Findings, row: int) -> Article:
         return self.articles[int(findings.places[row])]

@@ -20,12 +20,13 @@ _ROW_BITS, _IMPACT_BITS = 28, 8  # which leaves 28 for the term
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The words of all rows, row by row: term, impact (0..255: how strongly) and field mask side by side."""
+    """The words of all rows, row by row: term, impact (0..255: how strongly), masks of fields and of passages."""
 
     rows: NDArray[np.int32]
     terms: NDArray[np.int32]
     impacts: NDArray[np.uint8]
     fields: NDArray[np.uint8]
+    passages: NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,16 @@ class Sense(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One distinct word of a question: how telling it is, and what it may stand for, likeliest first, if anything."""
+    """One distinct word of a question: how telling it is, and what it may stand for, likeliest first, if anything.
+
+    ``is_name`` tells of a number, or of a word that is written like a name: nothing else will do in its place.
+    """
 
     word: str
     weight: float
     senses: tuple[Sense, ...]
     is_telling: bool
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

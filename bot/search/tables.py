@@ -23,17 +23,19 @@ class Tables:
     ``entry_*`` list the terms of each article, ``posting_*`` the articles of each term (``postings.py``);
     ``heading_owners`` are the offsets of each article's headings, ``heading_terms`` what a heading reads;
     ``word_*`` and ``pair_*`` belong to spelling; ``synonyms`` (the authors') and ``thesaurus`` (ours) are packed groups
-    of words.
+    of words; ``dictionary`` are the checksums of the language's words.
     """
 
     language: NDArray[np.bytes_]
     synonyms: NDArray[np.uint8]
     thesaurus: NDArray[np.uint8]
+    dictionary: NDArray[np.uint32]
     stems: NDArray[np.bytes_]
     entry_offsets: NDArray[np.int64]
     entry_terms: NDArray[np.int32]
     entry_impacts: NDArray[np.uint8]
     entry_fields: NDArray[np.uint8]
+    entry_passages: NDArray[np.uint16]
     posting_offsets: NDArray[np.int64]
     posting_rows: NDArray[np.int32]
     posting_impacts: NDArray[np.uint8]

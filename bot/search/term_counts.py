@@ -73,12 +73,13 @@ def count_articles(
         terms=np.concatenate([chunk.terms for chunk in chunks]),
         impacts=np.concatenate([chunk.impacts for chunk in chunks]),
         fields=np.concatenate([chunk.fields for chunk in chunks]),
+        passages=np.concatenate([chunk.passages for chunk in chunks]),
     )
 
 
 def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers, short: set[str]) -> Entries:
     counted = [_count_field(articles, field, numbers, short) for field in fields.NAMES]
-    keys, strengths, masks = (np.concatenate(column) for column in zip(*counted, strict=True))
+    keys, strengths, masks, passages = (np.concatenate(column) for column in zip(*counted, strict=True))
     order = np.argsort(keys, kind="stable")  # five sorted runs: merging, not sorting
     found, starts = np.unique(keys[order], return_index=True)
     rows = (found >> _SHIFT).astype(np.int32) + np.int32(first)
@@ -89,26 +90,37 @@ def _count_chunk(articles: Sequence[Article], first: int, numbers: TermNumbers, 
         terms=(found & np.uint64(0xFFFFFFFF)).astype(np.int32),
         impacts=_saturated(np.add.reduceat(strengths[order], starts)),
         fields=np.bitwise_or.reduceat(masks[order], starts),
+        passages=np.bitwise_or.reduceat(passages[order], starts),
     )
 
 
 def _nothing() -> Entries:
     number, byte = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.uint8)
-    return Entries(number, number, byte, byte)
+    return Entries(number, number, byte, byte, np.zeros(0, dtype=np.uint16))
 
 
 def _count_field(
     articles: Sequence[Article], field: int, numbers: TermNumbers, short: set[str]
-) -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8]]:
-    """Give, sorted by article and term: the pair as one key, its strength in the field, the field's bit."""
-    seen = None if field == fields.ANSWER else short
-    texts = count_texts((fields.text_of(article, field) for article in articles), numbers, seen)
-    lengths = texts.lengths()
-    places = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
-    keys, counts = np.unique((places << _SHIFT) | texts.values.astype(np.uint64), return_counts=True)
+) -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.uint8], NDArray[np.uint16]]:
+    """Give, sorted by article and term: the pair as one key, its strength in the field, the field's bit, passages."""
+    is_answer = field == fields.ANSWER
+    parts = [fields.passages(one.answer) if is_answer else [fields.text_of(one, field)] for one in articles]
+    texts = count_texts((text for part in parts for text in part), numbers, None if is_answer else short)
+    sizes = np.array([len(part) for part in parts], dtype=np.int64)
+    owners = np.repeat(np.arange(len(parts)), sizes)
+    bits = np.uint16(is_answer) << (np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(
+        np.uint16
+    )
+    keys = (np.repeat(owners, texts.lengths()).astype(np.uint64) << _SHIFT) | texts.values.astype(np.uint64)
+    order = np.argsort(keys, kind="stable")
+    found, starts, counts = np.unique(keys[order], return_index=True, return_counts=True)
+    if not len(found):
+        return found, np.zeros(0, np.float32), np.zeros(0, np.uint8), np.zeros(0, np.uint16)
+    passages = np.bitwise_or.reduceat(np.repeat(bits, texts.lengths())[order], starts)
+    lengths = np.bincount(owners, weights=texts.lengths(), minlength=len(parts))
     norms = 1 + weights.LENGTH_INFLUENCE * (lengths / weights.FIELD_LENGTH[field] - 1)
-    strengths = weights.FIELD_STRENGTH[field] * counts / norms[(keys >> _SHIFT).astype(np.int64)]
-    return keys, strengths.astype(np.float32), np.full(len(keys), field, dtype=np.uint8)
+    strengths = weights.FIELD_STRENGTH[field] * counts / norms[(found >> _SHIFT).astype(np.int64)]
+    return found, strengths.astype(np.float32), np.full(len(found), field, dtype=np.uint8), passages
 
 
 def _saturated(strengths: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 
@@ -56,6 +58,25 @@ class Vocabulary:
         start = prefix.encode("utf-8", "ignore")[:_READABLE]
         low, high = np.searchsorted(self.entries, np.array([start, start + b"\xff"], dtype=f"S{_WIDTH}"))
         return range(int(low), int(high))
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words of which nothing is kept but sorted checksums: of 160,000, one other word in 25,000 passes for one."""
+
+    checksums: NDArray[np.uint32]
+
+    @classmethod
+    @lru_cache(maxsize=4)  # a dictionary takes 60 ms, and is the same for every release
+    def of(cls, words: frozenset[str]) -> WordSet:
+        """Take up words."""
+        return cls(np.unique(np.array([crc32(word.encode()) for word in words], dtype=np.uint32)))
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word is one of them."""
+        checksum = np.uint32(crc32(word.encode("utf-8", "ignore")))
+        place = int(np.searchsorted(self.checksums, checksum))
+        return place < len(self.checksums) and self.checksums[place] == checksum
 
 
 def as_kept(word: str) -> bytes:

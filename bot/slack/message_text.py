@@ -24,7 +24,8 @@ def question(text: str) -> str:
     without_markup = _BARE_LINK.sub(r"\1", _LABELLED.sub(r"\1", without_people))
     pieces = _CODE.split(without_markup)  # every second one is code, in which nothing is an emoji
     without_emoji = "".join(piece if place % 2 else _EMOJI.sub(" ", piece) for place, piece in enumerate(pieces))
-    return " ".join(_unescape(without_emoji).translate(_TYPOGRAPHY).split())
+    lines = _unescape(without_emoji).translate(_TYPOGRAPHY).split("\n")
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
 def typed(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 MATCHED = "Matched"
 FIELD_NAMES = {
     "title": "title",
@@ -23,6 +25,7 @@ PREVIOUS_PAGE = "Show previous page"
 NEXT_PAGE = "Show next page"
 PAGE = "Page {} of {}"
 CHOICES = "Several articles could be meant. Which one?"
+ALSO_ASKED = "You also asked:"
 NO_ANSWER = "I have no article that answers this."
 NEAREST = "These come nearest:"
 NONE_OF_THESE = "None of these"
@@ -32,6 +35,24 @@ ASK_A_PERSON = "Ask a person"
 HELPFUL = "Helpful"
 NOT_HELPFUL = "Not helpful"
 REPHRASE = "Try other words, or just the key ones, such as “session goals”."
+
+
+def comes_close(missing: Sequence[str], titles: int) -> str:
+    """Return what introduces the articles that come closest, and what they do not say; Markdown."""
+    words = [f"**{word}**" for word in missing]
+    listed = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    closest = "The closest one says" if titles == 1 else "The closest ones say"
+    return f"I have no article that answers exactly this. {closest} nothing about {listed}:"
+
+
+def read_as(typed: str, word: str) -> str:
+    """Return which word was searched for instead of one that seems misspelt."""
+    return f"Searched for “{word}” instead of “{typed}”."
+
+
+def search_as_typed(typed: str) -> str:
+    """Return the label of the button that searches for a word as it was typed."""
+    return f"Search for “{typed}”"
 
 
 def asked(question: str) -> str:

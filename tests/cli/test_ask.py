@@ -26,7 +26,7 @@ def test_json_keeps_its_contract(corpus: Path) -> None:
     result = run("--corpus", str(corpus), "--json", "--limit", "2", "how do I set goals with a client?")
 
     found = json.loads(result.stdout)
-    assert list(found) == ["question", "outcome", "release", "results"]
+    assert list(found) == ["question", "outcome", "release", "results", "missing", "left"]
     assert found["question"] == "how do I set goals with a client?"
     assert found["outcome"] == "answer"
     assert [list(one) for one in found["results"]] == [["url", "title", "confidence"]] * 2

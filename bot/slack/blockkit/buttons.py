@@ -16,6 +16,7 @@ from bot.slack.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
 Block = dict[str, Any]
 
 SHOW_ARTICLE = "show_article"
+ASK = "ask"
 OPEN_LINK = "open_link"
 READ_ARTICLE = "read_article"
 FEEDBACK = "feedback"

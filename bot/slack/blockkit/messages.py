@@ -5,6 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -16,13 +17,14 @@ from bot.markdown.links import absolute
 from bot.model import Answer, Choices, Hit, NoAnswer, RelatedArticle, Reply
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, person, said, sentence, source
-from bot.slack.blockkit.buttons import OPEN_LINK, SHOW_ARTICLE, Pointer, actions, button, feedback, link_button
+from bot.slack.blockkit.buttons import ASK, OPEN_LINK, SHOW_ARTICLE, Pointer, actions, button, feedback, link_button
 from bot.slack.blockkit.composition import text_object
 from bot.slack.limits import SECTION
 
 Block = dict[str, Any]
 
 MOST_RELATED = 5
+MOST_CORRECTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,32 @@ def message(reply: Reply, shown: Presentation) -> Message:
     """Return the message that shows ``reply``."""
     match reply:
         case Answer():
-            return _answer(reply, shown)
+            made = _answer(reply, shown)
+        case Choices(missing=missing) if missing:
+            made = _titles(wording.comes_close(missing, len(reply.hits)), reply, shown)
         case Choices():
-            return _titles(wording.CHOICES, reply, shown)
+            made = _titles(wording.CHOICES, reply, shown)
         case NoAnswer():
-            return no_answer(wording.NO_ANSWER, reply, shown)
+            made = no_answer(wording.NO_ANSWER, reply, shown)
+    return replace(made, blocks=(*made.blocks, *_read_as(reply), *_left(reply)))
+
+
+def _read_as(reply: Reply) -> list[Block]:
+    """Say which words were taken for misspellings, and offer each as typed: in quotes it is searched as it is."""
+    blocks = []
+    for number, one in enumerate(reply.hits[0].corrected[:MOST_CORRECTED] if reply.hits else ()):
+        exactly = re.sub(rf"\b{re.escape(one.typed)}\b", f'"{one.typed}"', reply.question, count=1)
+        label = wording.search_as_typed(one.typed)
+        blocks.append(context(wording.read_as(one.typed, one.read_as)))
+        blocks += actions(button(f"{ASK}:{number}", label, Pointer("", exactly)))
+    return blocks
+
+
+def _left(reply: Reply) -> list[Block]:
+    """Offer what else the message asks."""
+    left = () if isinstance(reply, NoAnswer) else reply.left
+    buttons = (button(f"{ASK}:{MOST_CORRECTED + place}", one, Pointer("", one)) for place, one in enumerate(left))
+    return [context(wording.ALSO_ASKED), *actions(*buttons)] if left else []
 
 
 def no_answer(opening: str, reply: NoAnswer, shown: Presentation) -> Message:

@@ -9,7 +9,7 @@ from bot.answers.answerer import Answerer
 from bot.model import Answer, NoAnswer, Reply
 from bot.slack import message_text
 from bot.slack.blockkit.blocks import said, sentence
-from bot.slack.blockkit.buttons import Pointer
+from bot.slack.blockkit.buttons import ASK, Pointer
 from bot.slack.blockkit.home import ASK_AGAIN
 from bot.slack.blockkit.messages import Message, message, plain
 from bot.slack.bot import SlackBot
@@ -88,6 +88,16 @@ async def ask_again(request: Request, bot: SlackBot) -> None:
     await bot.sender.post(replace(shown, blocks=(told, *shown.blocks)), request.user)
 
 
+async def ask(request: Request, bot: SlackBot) -> None:
+    """Reply to a question that a button carries, below the reply that it stands under."""
+    reply = bot.answerer.answer(Pointer.from_value(request.value).question)
+    bot.recording.replied(request, reply)
+    if request.is_ephemeral:
+        await bot.sender.privately(request, message(reply, bot.presentation.here(can_post=True)))
+    else:
+        await bot.sender.post(message(reply, bot.presentation), request.channel, request.thread)
+
+
 def _look_up(answerer: Answerer, question: str, topic: Topic | None) -> Reply:
     return answerer.follow_up(question, topic.question, topic.urls) if topic else answerer.answer(question)
 
@@ -131,4 +141,5 @@ ROUTES = (
     overheard("message.groups", leave_thread, _is_for_others),
     shortcut(ANSWER_MESSAGE, answer_message),
     action(ASK_AGAIN, ask_again),
+    action(ASK, ask),
 )

@@ -21,9 +21,8 @@ from bot.state.channel_modes import ChannelMode
 from bot.state.topics import Topic
 
 SURE_AT = 0.97
-"""Confidence to speak up with, where nobody asked. Of 538 labelled questions over three collections, 182 are answered
-with it, 1 of them wrongly and none of the 116 that have no answer; of 50 questions of everyday office talk, none (4 at
-.9). With the .66 for those who ask, 17 of 297 answers are wrong."""
+"""Confidence to speak up with, where nobody asked: a title with one word changed never reaches it (70 near misses over
+two collections), nor does a question without an answer of the labelled ones; those who ask are answered from .87 on."""
 
 NOT_MEANT_REASON = "not what was meant"
 

@@ -57,9 +57,9 @@ def test_office_talk_gets_no_answer_though_it_may_be_an_open_question(answerer: 
     assert question is None or would_say(answerer, question) is None
 
 
-def test_of_fifty_answers_at_most_one_is_wrong_and_none_is_to_a_question_without(answerer: Answerer) -> None:
+def test_of_thirty_answers_none_is_wrong_and_none_is_to_a_question_without(answerer: Answerer) -> None:
     said = [(one, url) for one in read([QUESTIONS]) if (url := would_say(answerer, one.query))]
 
-    assert len(said) >= 40
+    assert len(said) >= 30
     assert [one.query for one, _ in said if not one.is_answerable] == []
-    assert sum(url not in one.relevant for one, url in said) <= len(said) / 50
+    assert [one.query for one, url in said if url not in one.relevant] == []

@@ -12,7 +12,19 @@ from bot.cli import quicktake
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "evals/questions.jsonl"
-STYLES = {"paraphrase", "keywords", "typo", "chatty", "partial", "oos", "near"}
+STYLES = {
+    "paraphrase",
+    "keywords",
+    "typo",
+    "chatty",
+    "partial",
+    "oos",
+    "near",
+    "nearmiss",
+    "noise",
+    "offtopic-long",
+    "multi",
+}
 
 
 def test_no_figure_regressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

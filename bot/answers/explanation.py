@@ -27,6 +27,7 @@ def explained(explanation: Explanation, url: str = "") -> tuple[str, ...]:
         return (wording.CHOSEN_BY_HAND, wording.came_first(best.article.title, best.confidence))
     return (
         wording.came_first(best.article.title, best.confidence),
+        *((wording.says_nothing_of(best.missing),) if best.missing else ()),
         *_by_meaning(explanation),
         *(_word(word) for word in _telling(explanation)),
         *(_evidence(one) for one in explanation.evidence if abs(one.contribution) >= LEAST_CONTRIBUTION),

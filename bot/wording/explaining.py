@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 NOTHING_FOUND = "No word of the question stands in any article."
 CHOSEN_BY_HAND = "You chose this article yourself."
 EVIDENCE = {
@@ -9,8 +11,11 @@ EVIDENCE = {
     "named": "How much of the title or alias was asked",
     "opening": "How far the title begins as the question does",
     "same": "Whether the title is the question",
+    "exact": "How much of the question the title or alias says word for word",
     "article": "How often the article speaks of it",
     "covered": "How much of the question the article says anywhere",
+    "found": "How much of the question the article says anywhere, word for word",
+    "passage": "How much of the question one passage says",
     "keywords": "How much of the question is among the keywords",
     "meaning": "How near in meaning the title or alias is",
     "gist": "How near in meaning the summary is",
@@ -51,6 +56,11 @@ def near_in_meaning(heading: str) -> str:
 def mostly_by_meaning(heading: str) -> str:
     """Return what decided where meaning weighs more than the words."""
     return f"Meaning decided; close to: “{heading}”."
+
+
+def says_nothing_of(words: Sequence[str]) -> str:
+    """Return which words of the question the article lacks, though its title is close."""
+    return f"It says nothing about {', '.join(f'“{word}”' for word in words)}."
 
 
 def runner_up(title: str, confidence: float, margin: float) -> str:

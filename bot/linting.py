@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from bot.answers.excerpt import excerpt
 from bot.corpus.check.findings import Report
 from bot.corpus.check.run import Outside, check
 from bot.corpus.thesaurus import read_thesaurus
-from bot.model import Article, Hit
+from bot.markdown.plaintext import plain
+from bot.model import Answer, Article, Choices, Hit, RelatedArticle, Release
 from bot.progress import OnProgress, ignore
 from bot.search.index import Index
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
+from bot.slack.blockkit.messages import Presentation, message
+from bot.slack.conversations import OFFERS
 
 LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
+LONGEST_URL = 1_000  # characters, below Slack's 2,000 for what a button carries: the url and a question
+MOST_BLOCKS = 30  # headings and rules, below Slack's 50 blocks
+UNRELEASED = Release(0, "check")
+_OWN_BLOCK = re.compile(r"^ {0,3}(?:#{1,6} |[-*_]{3})", re.MULTILINE)
 
 
 def find_faults(
@@ -41,14 +50,35 @@ def build_search(articles: tuple[Article, ...]) -> Callable[[str, int], Sequence
 
 
 def describe_unrenderable(article: Article) -> str | None:
-    """Return what Slack would refuse of the article in full, or None if all is well."""
-    if not _has_risk(article.answer):
+    """Return what Slack would refuse of the messages that show the article, or None if all is well."""
+    if not _has_risk(article):
         return None
+    shown, hits = Presentation("https://example.com", OFFERS), (Hit(article, 1.0),)
+    related = tuple(RelatedArticle(one.title, one.url, is_in_corpus=True) for one in article.related)
+    answer = Answer(article.title, UNRELEASED, hits, excerpt(article.answer), related)
+    text = plain(answer.excerpt)
+    sent = {
+        "the excerpt": message(answer, shown).blocks,
+        "the choice": message(Choices(article.title, UNRELEASED, hits), shown).blocks,
+    }
+    problems = [
+        f"{name}: {one}" for name, blocks in sent.items() for one in limits.check_message(blocks, article.title)
+    ]
+    problems += [f"the excerpt as plain text: {one}" for one in limits.check_fallback(text)]
     pages = limits.split(rich_text.blocks(article.answer, surface="modal"), limits.MESSAGE_BLOCKS)
-    problems = [problem for page in pages for problem in limits.check_message(page, article.title)]
+    problems += [f"the full answer: {one}" for page in pages for one in limits.check_message(page, article.title)]
     return "; ".join(problems) or None
 
 
-def _has_risk(markdown: str) -> bool:
-    """Tell whether there is more than running text in it, which is split wherever it must be and always fits."""
-    return "|" in markdown or "![" in markdown or any(len(line) > LONGEST_LINE for line in markdown.splitlines())
+def _has_risk(article: Article) -> bool:
+    """Tell whether there is more in it than running text and short fields, which fit or are split or cut."""
+    answer = article.answer
+    addresses = (article.url, *(one.url for one in article.related))
+    return (
+        "|" in answer
+        or "![" in answer
+        or len(answer) > limits.FALLBACK_TEXT
+        or max(map(len, addresses)) > LONGEST_URL
+        or len(_OWN_BLOCK.findall(answer)) > MOST_BLOCKS
+        or any(len(line) > LONGEST_LINE for line in answer.splitlines())
+    )

@@ -41,18 +41,23 @@ def with_known_spellings(nodes: Mapping[str, Node], place: str = "") -> tuple[di
     found: dict[str, Node] = {}
     misspelled: list[FormatError] = []
     for written, node in nodes.items():
-        key = re.sub(r"[-\s]+", "_", written.strip("*`“”„‘’ \u00a0").lower())
-        is_misspelled = key != written and key in KEYS[place] and key not in nodes and key not in found
-        if is_misspelled:
+        name = written if written in KEYS[place] else _known_as(written, place)
+        if name != written and (name in nodes or name in found):
+            name = written
+        if name != written:
             shown = written if written.isprintable() else ascii(written).strip("'")
-            misspelled.append(FormatError(f"`{shown}` is read as `{key}`; write it so", node.key_line))
-        name = key if is_misspelled else written
-        value = node.value
-        if isinstance(value, Mapping) and place_of(name) in KEYS and not place:
-            value, below = with_known_spellings(value, place_of(name))
+            misspelled.append(FormatError(f"`{shown}` is read as `{name}`; write it so", node.key_line))
+        found[name] = node
+        if isinstance(node.value, Mapping) and place_of(name) in KEYS and not place:
+            value, below = with_known_spellings(node.value, place_of(name))
             misspelled += below
-        found[name] = replace(node, value=value)
+            found[name] = replace(node, value=value) if below else node
     return found, misspelled
+
+
+def _known_as(written: str, place: str) -> str:
+    key = re.sub(r"[-\s]+", "_", written.strip("*`“”„‘’ \u00a0").lower())
+    return key if key in KEYS[place] else written
 
 
 @dataclass(slots=True)

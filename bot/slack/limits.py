@@ -13,6 +13,7 @@ from typing import Any
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
 MESSAGE_TEXT = 40_000  # longer ones are cut
+FALLBACK_TEXT = 4_000  # of a message that is shown without its blocks: Slack advises no more, and it fills a screen
 HEADER = 150
 SECTION = 3_000
 RICH_TEXT = 3_000
@@ -102,6 +103,11 @@ def check_message(blocks: Sequence[Block], text: str) -> list[str]:
     """Return what Slack would refuse or cut in a message, each with its place; nothing if all is well."""
     problems = [*_size("text", text, 1, MESSAGE_TEXT), *_size("blocks", blocks, 0, MESSAGE_BLOCKS)]
     return problems + _check_blocks(blocks, _IN_MESSAGES)
+
+
+def check_fallback(text: str) -> list[str]:
+    """Return why a text is too long to be shown without its blocks; nothing if all is well."""
+    return _size("text", text, 1, FALLBACK_TEXT)
 
 
 def check_view(view: Mapping[str, Any]) -> list[str]:

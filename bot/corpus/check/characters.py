@@ -56,6 +56,7 @@ _MISREAD = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_MISREAD = re.compile("[Â-ïð\u0420\u0421]|\u201aÄ")
 _MOST_TIMES = 3  # a text is misread one time after the other
 
 
@@ -73,7 +74,7 @@ def suspicious_character(file: File) -> Iterator[Remark]:
 
 def broken_encoding(file: File) -> Iterator[Remark]:
     """Report text that was saved in one encoding and read in another."""
-    if file.text.isascii():
+    if not _FIRST_OF_MISREAD.search(file.text):
         return
     for number, line in enumerate(file.text.split("\n"), 1):
         likely = line if line.isascii() else _read_again(line)

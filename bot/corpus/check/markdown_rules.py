@@ -87,7 +87,7 @@ def links(file: File) -> Iterator[Link]:
 
 def pasted_picture(file: File) -> Iterator[Remark]:
     """Report pictures that stand in the text itself; people see their descriptions."""
-    for picture in data_pictures(file.written_answer):
+    for picture in data_pictures(file.written_answer) if "data:" in file.text.lower() else ():
         size, shown = max(picture.length // 1000, 1), picture.description
         message = f"a picture of {size:,} kB stands in the text; people see “{shown}” instead"
         remedy = f"put it on the web and write `![{shown}](https://…)`"

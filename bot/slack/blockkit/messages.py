@@ -18,8 +18,8 @@ from bot.model import Answer, Choices, Hit, NoAnswer, RelatedArticle, Reply
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, person, said, sentence, source
 from bot.slack.blockkit.buttons import ASK, OPEN_LINK, SHOW_ARTICLE, Pointer, actions, button, feedback, link_button
-from bot.slack.blockkit.composition import text_object
-from bot.slack.limits import SECTION
+from bot.slack.blockkit.composition import shorten, text_object
+from bot.slack.limits import FALLBACK_TEXT, SECTION
 
 Block = dict[str, Any]
 
@@ -128,7 +128,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         feedback(Pointer(article.url, answer.question)),
     ]
     text = wording.headline(article.title, plaintext.plain(answer.excerpt))
-    return Message(text, tuple(blocks), article.url)
+    return Message(shorten(text, FALLBACK_TEXT), tuple(blocks), article.url)
 
 
 def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Message:
@@ -140,7 +140,7 @@ def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Messa
         context(wording.from_release(str(reply.release))),
     ]
     titles = [hit.article.title for hit in reply.hits]
-    return Message(wording.titles(intro, titles), tuple(blocks))
+    return Message(shorten(wording.titles(intro, titles), FALLBACK_TEXT), tuple(blocks))
 
 
 def _choice(number: int, hit: Hit, pointer: Pointer) -> list[Block]:

@@ -40,11 +40,11 @@ async def settled_changes(
         quiet_s: how long nothing may change.
         pauses_per_look: how much longer than a look takes there is none.
     """
-    known = known or _look(folders, {})  # before anything else runs, so that no change is missed
+    known = known or look(folders, {})  # before anything else runs, so that no change is missed
     pause_s = quiet_s
     while not await _is_set_within(stop, pause_s):
         began_s = time.monotonic()
-        now = await asyncio.to_thread(_look, folders, known)
+        now = await asyncio.to_thread(look, folders, known)
         pause_s = max(quiet_s, pauses_per_look * (time.monotonic() - began_s))
         if now != known:
             now = await _settled(folders, stop, now, quiet_s)
@@ -57,15 +57,15 @@ async def settled_changes(
 async def _settled(folders: Sequence[Path], stop: asyncio.Event, states: States, quiet_s: float) -> States:
     patient_until_s = time.monotonic() + PATIENCE_S
     while time.monotonic() < patient_until_s and not await _is_set_within(stop, quiet_s):
-        later = await asyncio.to_thread(_look, folders, states)
+        later = await asyncio.to_thread(look, folders, states)
         if later == states:
             break
         states = later
     return states
 
 
-def _look(folders: Sequence[Path], otherwise: States) -> States:
-    """Return the state of each article and synonyms file by its name."""
+def look(folders: Sequence[Path], otherwise: States) -> States:
+    """Return the state of each article and synonyms file by its name; ``otherwise`` where a folder is missing."""
     try:
         paths, _ = find(folders)
     except CorpusError:

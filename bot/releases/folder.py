@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.disk import why_unwritable
-from bot.errors import QuicktakeError
+from bot.errors import CorpusError, QuicktakeError
 from bot.model import Release
 from bot.progress import UNSEEN, Progress
 from bot.releases.snapshot import Snapshot, SnapshotError, open_snapshot, read_snapshot
@@ -104,7 +104,8 @@ class ReleaseFolder:
         for path in self._newest():
             snapshot = open_snapshot(path, self.recipe.variant)
             if snapshot:
-                return snapshot.listing.is_same(list_sources(self.recipe, snapshot))
+                with suppress(CorpusError):
+                    return snapshot.listing.is_same(list_sources(self.recipe, snapshot))
         return False
 
     def stage(self, progress: Progress = UNSEEN) -> Staging:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.background import BackgroundTask, FailureLog
-from bot.corpus.file_events import settled_changes
+from bot.corpus.file_events import look, settled_changes
 from bot.model import ReloadState
 from bot.releases.releases import Releases
 
@@ -42,9 +42,10 @@ class Watcher:
         return self._task.problems()
 
     async def _watch(self) -> None:
+        known = await asyncio.to_thread(look, self._folders, {})
         if not await asyncio.to_thread(self._releases.is_current):
             await self._reload()
-        async for _, changed in settled_changes(self._folders, self._stopping):
+        async for _, changed in settled_changes(self._folders, self._stopping, known=known):
             log.info("%d files changed", len(changed))
             await self._reload()
 

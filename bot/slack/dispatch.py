@@ -20,7 +20,7 @@ from bot.background import trace
 from bot.errors import QuicktakeError
 from bot.slack.blockkit.messages import plain
 from bot.slack.bot import SlackBot
-from bot.slack.refusals import error_code
+from bot.slack.refusals import advise
 from bot.slack.request import Json, Request, parse
 from bot.slack.router import Router
 from bot.slack.routes import Route, Select
@@ -177,4 +177,4 @@ def _awaits_reply(request: Request) -> bool:
 
 
 def _slacks_words(failure: Exception) -> str:
-    return f": Slack says {error_code(failure)}" if isinstance(failure, SlackApiError) else ""
+    return f": {advise(failure)}" if isinstance(failure, SlackApiError) else ""

@@ -89,6 +89,14 @@ class Request:
         return self.thread_ts or self.ts
 
     @property
+    def private_thread(self) -> str:
+        """The thread to show something to one person in; below a message without replies nobody would see it.
+
+        https://docs.slack.dev/reference/methods/chat.postEphemeral
+        """
+        return self.thread_ts if self.thread_ts != self.ts else ""
+
+    @property
     def places(self) -> tuple[str, ...]:
         """The conversation: its thread, and all of a direct message, as people there write below a thread, too."""
         thread = f"{self.channel}/{self.thread}"

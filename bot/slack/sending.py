@@ -10,18 +10,28 @@ import logging
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import wording
 from bot.markdown.plaintext import escaped
 from bot.slack import limits
+from bot.slack.blockkit import tables
+from bot.slack.blockkit.blocks import said, sentence
 from bot.slack.blockkit.composition import shorten
 from bot.slack.blockkit.messages import Message, plain
+from bot.slack.refusals import advise, error_code
 from bot.slack.request import Request
 from bot.slack.transport import SlackUnavailableError, WebClient
 
 log = logging.getLogger(__name__)
 
-ABOUT_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "invalid_payload", "msg_blocks_too_long"})
+ABOUT_BLOCKS = frozenset(
+    {
+        *("invalid_blocks", "invalid_blocks_format", "invalid_payload", "msg_blocks_too_long"),
+        *("attachment_payload_limit_exceeded", "invalid_attachments", "too_many_attachments"),  # which tables become
+    }
+)
+WITHDRAWN = frozenset({"thread_not_found", "message_not_found"})  # whoever asked has deleted the question
 TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 
 
@@ -32,8 +42,12 @@ class Sender:
         self._client = client
 
     async def privately(self, request: Request, message: Message) -> None:
-        """Show ``message`` to the person only: by the response_url if there is one, else in a direct message."""
-        await self._respond_or_post(request, message, response_type="ephemeral", replace_original=False)
+        """Show ``message`` to the person only: where they are, if there is a response_url, else in a direct message.
+
+        In a thread it is shown there: without ``thread_ts`` it would stand in the channel, out of sight.
+        """
+        thread = {"thread_ts": request.private_thread} if request.private_thread else {}
+        await self._respond_or_post(request, message, response_type="ephemeral", replace_original=False, **thread)
 
     async def in_place(self, request: Request, message: Message) -> None:
         """Show ``message`` in place of the one whose button was pressed; where that is gone, in a direct message."""
@@ -49,6 +63,22 @@ class Sender:
         how = {"response_type": "in_channel", "replace_original": False, **thread}
         return await self._respond(response_url, message, **how)
 
+    async def reply(self, request: Request, message: Message) -> None:
+        """Post ``message`` in the thread of what somebody wrote.
+
+        Where Slack lets the bot write nothing, the person gets it in a direct message, and the log says what to do.
+        """
+        try:
+            await self.post(message, request.channel, request.thread)
+        except SlackApiError as refusal:
+            if error_code(refusal) in WITHDRAWN:
+                log.info("Nothing is said in reply: %s", advise(refusal))
+                return
+            log.error("A reply cannot be posted where the question is: %s", advise(refusal))  # noqa: TRY400  (quotes nobody)
+            if request.is_direct_message or not request.user:
+                raise
+            await self.post(_sent_elsewhere(message), request.user)
+
     async def post(self, message: Message, channel: str, thread_ts: str = "") -> None:
         """Post ``message`` to ``channel``, in the thread of ``thread_ts`` if given. A user id opens the direct message.
 
@@ -57,13 +87,24 @@ class Sender:
         """
         thread = {"thread_ts": thread_ts} if thread_ts else {}
         place: dict[str, Any] = {"channel": channel, **thread, "unfurl_links": False, "unfurl_media": False}
-        try:
-            await self._client.chat_postMessage(**payload(message), **place)
-        except SlackApiError as refusal:
-            if refusal.response.get("error") not in ABOUT_BLOCKS or not message.blocks:
-                raise
-            _log_refusal(message, refusal.response.get("error"))
-            await self._client.chat_postMessage(**payload(message, as_text=True), **place)
+        tries = payloads(message)
+        for payload in tries:
+            try:
+                posted = await self._client.chat_postMessage(**payload, **place)
+            except SlackApiError as refusal:
+                if error_code(refusal) not in ABOUT_BLOCKS or payload is tries[-1]:
+                    raise
+                _log_refusal(message, error_code(refusal))
+            else:
+                await self._take_back_stray(posted, thread_ts)
+                return
+
+    async def _take_back_stray(self, posted: AsyncSlackResponse, thread_ts: str) -> None:
+        """Delete a reply that landed in the channel: by reports, Slack posts there where the thread is gone."""
+        told = posted.get("message")
+        if thread_ts and isinstance(told, dict) and "thread_ts" not in told:
+            log.info("Nothing is said in reply: the question was deleted")
+            await self._client.chat_delete(channel=str(posted["channel"]), ts=str(posted["ts"]))
 
     async def open_modal(self, request: Request, view: dict[str, Any], otherwise: Message | None = None) -> None:
         """Open ``view`` for the person who pressed; if their press has expired, say so privately.
@@ -76,17 +117,28 @@ class Sender:
         try:
             await self._client.views_open(trigger_id=request.trigger_id, view=view)
         except SlackApiError as refusal:
-            if refusal.response.get("error") in TOO_LATE:
+            if error_code(refusal) in TOO_LATE:
                 await self.privately(request, plain(wording.EXPIRED))
-            elif refusal.response.get("error") == "invalid_arguments" and otherwise:
-                _log_refusal(otherwise, refusal.response.get("error"))
-                await self.privately(request, otherwise)
             else:
-                raise
+                await self._show_otherwise(request, refusal, otherwise)
 
-    async def update_modal(self, request: Request, view: dict[str, Any]) -> None:
-        """Show ``view`` in place of the modal whose button was pressed."""
-        await self._client.views_update(view_id=request.view_id, view=view)
+    async def update_modal(self, request: Request, view: dict[str, Any], otherwise: Message | None = None) -> None:
+        """Show ``view`` in place of the modal whose button was pressed; if that is closed meanwhile, do nothing.
+
+        Raises:
+            SlackApiError: as for ``open_modal``.
+        """
+        try:
+            await self._client.views_update(view_id=request.view_id, view=view)
+        except SlackApiError as refusal:
+            if error_code(refusal) != "not_found":
+                await self._show_otherwise(request, refusal, otherwise)
+
+    async def _show_otherwise(self, request: Request, refusal: SlackApiError, otherwise: Message | None) -> None:
+        if not otherwise:
+            raise refusal
+        log.error("Slack refused the blocks of %s: %s", otherwise.article_url, advise(refusal))
+        await self.privately(request, otherwise)
 
     async def _respond_or_post(self, request: Request, message: Message, **how: Any) -> None:  # noqa: ANN401
         """Respond where the person is; if that cannot be done any more, or not for a minute, in a direct message."""
@@ -105,25 +157,38 @@ class Sender:
         """
         if not response_url:
             return False
-        error = await self._client.respond(response_url, payload(message) | how)
-        if error in ABOUT_BLOCKS and message.blocks:
+        error = ""
+        for payload in payloads(message):
+            quiet = {"unfurl_links": False, "unfurl_media": False}
+            error = await self._client.respond(response_url, payload | quiet | how)
+            if error not in ABOUT_BLOCKS:
+                break
             _log_refusal(message, error)
-            error = await self._client.respond(response_url, payload(message, as_text=True) | how)
         if error:
             log.info("A response_url is of no use any more: %s", error)
         return not error
 
 
-def payload(message: Message, *, as_text: bool = False) -> dict[str, Any]:
-    """Return what Slack gets: the text inert, and no blocks if they break a limit of Slack's, as the log then says."""
+def payloads(message: Message) -> list[dict[str, Any]]:
+    """Return what Slack gets, and what it gets if it refuses that: tables as text, then nothing but text.
+
+    Blocks that break a limit of Slack's are kept back, which the log tells.
+    """
     text = {"text": shorten(escaped(message.text), limits.MESSAGE_TEXT)}
-    if as_text or not message.blocks:
-        return text
     problems = limits.check_message(message.blocks, text["text"])
     if problems:
         log.error("Blocks kept back for %s: %s", message.article_url or "a message", "; ".join(problems))
-        return text
-    return {**text, "blocks": list(message.blocks)}
+    if problems or not message.blocks:
+        return [text]
+    without_tables = [tables.as_text(block) if block["type"] == "table" else block for block in message.blocks]
+    natively = [{**text, "blocks": list(message.blocks)}] if without_tables != list(message.blocks) else []
+    return [*natively, {**text, "blocks": without_tables}, text]
+
+
+def _sent_elsewhere(message: Message) -> Message:
+    """Say before an answer why it comes in a direct message."""
+    blocks = (sentence(said(wording.ANSWERED_ELSEWHERE)), *message.blocks) if message.blocks else ()
+    return Message(f"{wording.ANSWERED_ELSEWHERE}\n{message.text}", blocks, message.article_url)
 
 
 def _log_refusal(message: Message, error: object) -> None:

@@ -42,6 +42,7 @@ BUSY = "Too many people are asking at this moment. Please ask again in a minute.
 GONE = "This article is no longer in the collection. Please ask again."
 UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. Please ask again."
 UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
+ANSWERED_ELSEWHERE = "Slack does not let me write where you asked, so here it is."
 EXPIRED = "That took too long for Slack. Please press again."
 POSTED = "Posted to the channel."
 POSTED_ALREADY = "This answer is posted already."

@@ -86,7 +86,7 @@ async def test_slacks_own_failure_is_retried(slack: Emulator, method: str) -> No
 async def test_refused_blocks_are_sent_as_text_and_the_log_names_the_article(
     slack: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slack.faults.refuse("chat.postMessage", "invalid_blocks")
+    slack.faults.refuse("chat.postMessage", "invalid_blocks", times=2)  # with its table, and without
 
     await slack.direct_message(PERSON.id, GOALS)
     _, answer = await slack.wait_for(lambda: slack.messages(PERSON.id)[1:] and slack.messages(PERSON.id))

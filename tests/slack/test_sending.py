@@ -11,7 +11,7 @@ from bot.slack.blockkit.messages import Message, Presentation, message, plain, p
 from bot.slack.blockkit.modals import full_answer, in_words
 from bot.slack.conversations import OFFERS
 from bot.slack.limits import MESSAGE_TEXT
-from bot.slack.sending import payload
+from bot.slack.sending import payloads
 
 LIVE = (
     "<!channel>",
@@ -57,10 +57,10 @@ def parts(sent: Any) -> Iterator[dict[str, Any]]:
 
 
 def assert_nothing_is_live(said: Message) -> None:
-    sent = payload(said)
-    assert "<" not in sent["text"]
-    assert ">" not in sent["text"]
-    assert all(part.get("type") != "mrkdwn" for part in parts(sent))
+    for sent in payloads(said):
+        assert "<" not in sent["text"]
+        assert ">" not in sent["text"]
+        assert all(part.get("type") != "mrkdwn" for part in parts(sent))
 
 
 @given(replies())
@@ -79,8 +79,8 @@ def test_nor_does_anything_else(text: str) -> None:
 
 
 def test_text_is_escaped_once() -> None:
-    assert payload(Message("R&D <3 &lt;"))["text"] == "R&amp;D &lt;3 &amp;lt;"
+    assert payloads(Message("R&D <3 &lt;"))[0]["text"] == "R&amp;D &lt;3 &amp;lt;"
 
 
 def test_text_stays_within_slacks_limit_when_it_is_escaped() -> None:
-    assert len(payload(Message("&" * MESSAGE_TEXT))["text"]) <= MESSAGE_TEXT
+    assert len(payloads(Message("&" * MESSAGE_TEXT))[0]["text"]) <= MESSAGE_TEXT

@@ -28,7 +28,7 @@ MOST_QUESTION = 250  # characters of the question that travel in a button: far b
 class Pointer:
     """What a button points to: an article (empty ``url``: the reply to the question) and the question behind it.
 
-    ``thread_ts`` is the thread that the question stands in, where the button shall post to it.
+    ``thread_ts`` is the thread that the question stands in, where the answer can be posted to it.
     """
 
     url: str

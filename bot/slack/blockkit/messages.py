@@ -132,7 +132,10 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
 
 
 def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Message:
-    choices = (_choice(number, hit, Pointer(hit.article.url, reply.question)) for number, hit in enumerate(reply.hits))
+    choices = (
+        _choice(number, hit, Pointer(hit.article.url, reply.question, shown.thread_ts))
+        for number, hit in enumerate(reply.hits)
+    )
     blocks = [
         *rich_text.blocks(intro),
         *chain.from_iterable(choices),
@@ -162,7 +165,7 @@ def _related(answer: Answer, shown: Presentation) -> list[Block]:
 
 def _related_button(number: int, one: RelatedArticle, answer: Answer, shown: Presentation) -> Block | None:
     if one.is_in_corpus:
-        pointer = Pointer(one.url, answer.question)
+        pointer = Pointer(one.url, answer.question, shown.thread_ts)
         return button(f"{SHOW_ARTICLE}:{number}", one.title, pointer, spoken=wording.show(one.title))
     address = absolute(one.url, shown.site_url)
     return link_button(f"{OPEN_LINK}:{number}", one.title, address) if address else None

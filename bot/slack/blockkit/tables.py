@@ -41,8 +41,23 @@ def elements(table: SyntaxTreeNode, site_url: str, *, depth: int, has_border: bo
 
     In the list each cell is on its own line behind its column's name, which narrow screens and screen readers need.
     """
-    rows = rows_of(table, site_url)
-    lines = aligned(rows, alignments(table))
+    yield from _lay_out(rows_of(table, site_url), alignments(table), depth=depth, has_border=has_border)
+
+
+def as_text(table: Block) -> Block:
+    """Return a table block as a rich_text block, for where Slack takes no tables."""
+    rows: list[Row] = [[(Span(_words_in(cell)),) for cell in row] for row in table["rows"]]
+    aligns = [column["align"] for column in table["column_settings"]]
+    return {"type": "rich_text", "elements": list(_lay_out(rows, aligns, depth=0, has_border=False))}
+
+
+def _words_in(cell: Block) -> str:
+    sections = (section["elements"] for section in cell["elements"])
+    return "".join(str(one.get("text") or one.get("url", "")) for elements in sections for one in elements)
+
+
+def _lay_out(rows: Sequence[Row], aligns: Sequence[str], *, depth: int, has_border: bool) -> Iterator[Element]:
+    lines = aligned(rows, aligns)
     if max(map(cell_len, lines)) <= _WIDTH:
         yield from rich.preformatted("\n".join(lines), has_border=has_border)
         return

@@ -39,7 +39,7 @@ async def answer_in_thread(request: Request, bot: SlackBot) -> None:
     question = message_text.question(request.text)
     talk = wording.GREETING if message_text.is_mere_mention(request.text) else small_talk(question)
     if talk:
-        await bot.sender.post(plain(talk), request.channel, request.thread)
+        await bot.sender.reply(request, plain(talk))
     elif wish := wish_in(question):
         topic = bot.topics.recall(request.places)
         messages, after = continue_with(wish, topic, bot.answerer, bot.presentation)
@@ -114,7 +114,7 @@ async def _say(request: Request, bot: SlackBot, messages: list[Message], after: 
     if after:
         bot.topics.remember(request.places, replace(after, asker=request.user))
     for one in messages:
-        await bot.sender.post(one, request.channel, request.thread)
+        await bot.sender.reply(request, one)
 
 
 def _goes_on(request: Request, bot: SlackBot) -> bool:

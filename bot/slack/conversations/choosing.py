@@ -16,14 +16,13 @@ async def show_article(request: Request, bot: SlackBot) -> None:
     """Show a related or chosen article in place of the reply whose button was pressed."""
     answer = answer_behind(request, bot)
     bot.recording.chosen(request, Pointer.from_value(request.value))
-    shown = bot.presentation.here(can_post=request.is_ephemeral, can_go_back=True)
-    await bot.sender.in_place(request, message(answer, shown))
+    await bot.sender.in_place(request, message(answer, _here(request, bot, can_go_back=True)))
 
 
 async def go_back(request: Request, bot: SlackBot) -> None:
     """Show the reply to the question again."""
     reply = bot.answerer.answer(Pointer.from_value(request.value).question)
-    await bot.sender.in_place(request, message(reply, bot.presentation.here(can_post=request.is_ephemeral)))
+    await bot.sender.in_place(request, message(reply, _here(request, bot)))
 
 
 async def none_of_these(request: Request, bot: SlackBot) -> None:
@@ -31,8 +30,15 @@ async def none_of_these(request: Request, bot: SlackBot) -> None:
     question = Pointer.from_value(request.value).question
     bot.recording.none_fitted(request, question)
     reply = bot.answerer.beyond_choices(question)
-    shown = bot.presentation.here(can_go_back=True)
+    shown = _here(request, bot, can_go_back=True)
     await bot.sender.in_place(request, no_answer(wording.NONE_FITTED, reply, shown))
+
+
+def _here(request: Request, bot: SlackBot, *, can_go_back: bool = False) -> Presentation:
+    """Return what makes sense where the button was: a private answer can be posted, in its thread if it has one."""
+    thread_ts = Pointer.from_value(request.value).thread_ts
+    can_post = request.is_ephemeral and not thread_ts
+    return bot.presentation.here(can_post=can_post, can_go_back=can_go_back, thread_ts=thread_ts)
 
 
 async def open_link(_request: Request, _bot: SlackBot) -> None:

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from bot.journal.review import Glance
 from bot.slack.blockkit.home import AdminPart, HomeTab, home_view
 from bot.slack.bot import SlackBot
+from bot.slack.refusals import advise
 from bot.slack.request import Request
 from bot.slack.routes import Handle, event
 
@@ -21,9 +22,10 @@ JOURNAL_S = 0.3  # how long the tab waits for the journal before it is shown wit
 
 
 async def open_tab(request: Request, bot: SlackBot) -> None:
-    """Publish the tab, or suggest prompts where the conversation was opened."""
+    """Publish the tab, and suggest prompts where the conversation was opened; Slack need not say which it was."""
     if request.tab != "home":
         await _suggest_prompts(request, bot)
+    if request.tab == "messages":
         return
     await show_home(request, bot)
 
@@ -67,7 +69,10 @@ async def _publish(request: Request, bot: SlackBot, glance: Glance, outcome: str
         asked=glance.asked,
         admin=AdminPart(bot.status(), glance.insights, glance.review, outcome) if is_admin else None,
     )
-    await bot.client.views_publish(user_id=request.user, view=home_view(tab))
+    try:
+        await bot.client.views_publish(user_id=request.user, view=home_view(tab))
+    except SlackApiError as refusal:
+        log.error("The Home tab could not be shown: %s", advise(refusal))  # noqa: TRY400  (quotes nobody)
 
 
 async def _suggest_prompts(request: Request, bot: SlackBot) -> None:
@@ -79,7 +84,7 @@ async def _suggest_prompts(request: Request, bot: SlackBot) -> None:
             "assistant.threads.setSuggestedPrompts", json={"channel_id": request.channel, "prompts": prompts}
         )
     except SlackApiError as refusal:
-        log.debug("No prompts could be suggested: %s", refusal.response.get("error"))
+        log.info("No questions could be suggested: %s", advise(refusal))
 
 
 ROUTES = (event("app_home_opened", open_tab, is_counted=False),)

@@ -34,8 +34,9 @@ async def show_full_answer(request: Request, bot: SlackBot) -> None:
 
 async def turn_page(request: Request, bot: SlackBot) -> None:
     """Show another page of the whole article in its modal."""
-    view = full_answer(answer_behind(request, bot), bot.presentation.site_url, request.number)
-    await bot.sender.update_modal(request, view)
+    answer = answer_behind(request, bot)
+    view = full_answer(answer, bot.presentation.site_url, request.number)
+    await bot.sender.update_modal(request, view, in_words(answer))
 
 
 async def why_this(request: Request, bot: SlackBot) -> None:

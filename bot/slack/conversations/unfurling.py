@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
+from slack_sdk.errors import SlackApiError
+
 from bot.slack.blockkit.unfurls import unfurled
 from bot.slack.bot import SlackBot
+from bot.slack.refusals import advise
 from bot.slack.request import Request
 from bot.slack.routes import overheard
+
+log = logging.getLogger(__name__)
 
 POSTED = "conversations_history"  # not “composer”: who will read it is not known while it is being written
 
@@ -15,8 +22,12 @@ async def unfurl(request: Request, bot: SlackBot) -> None:
     found = {url: bot.answerer.show(url, "") for url in request.urls}
     known = [(url, answer) for url, answer in found.items() if answer]
     unfurls = {url: {"blocks": unfurled(number, answer)} for number, (url, answer) in enumerate(known)}
-    if unfurls:
+    if not unfurls:
+        return
+    try:
         await bot.client.chat_unfurl(unfurl_id=request.unfurl_id, source=POSTED, unfurls=unfurls)
+    except SlackApiError as refusal:
+        log.warning("No preview could be shown: %s", advise(refusal))
 
 
 def _is_wanted(request: Request, bot: SlackBot) -> bool:

@@ -71,8 +71,8 @@ def dated(date: str) -> str:
 
 
 def from_release(release: str) -> str:
-    """Return which corpus release answered."""
-    return f"release {release}"
+    """Return which release of the articles the reply comes from."""
+    return f"Release {release} of the articles; the same question gets the same reply from it."
 
 
 def titles(intro: str, names: list[str]) -> str:

@@ -94,7 +94,7 @@ async def test_reload_stages_and_shows_what_would_change(slack: Emulator, corpus
     assert "Removed: 1 (How do I set goals with a client?)" in report
     assert "“How do I set goals with a client?”: How do I set goals with a client? →" in report
     assert "“What is a laser question?”:" in report
-    assert "release 1-" in await answer(slack, "what is silence good for in coaching?")
+    assert "Count to ten" in await answer(slack, "what is silence good for in coaching?")
 
 
 async def test_activated_release_answers(slack: Emulator, corpus: Path, recorded: list[Event]) -> None:
@@ -107,7 +107,6 @@ async def test_activated_release_answers(slack: Emulator, corpus: Path, recorded
     assert "is active. 2-" in done
     shown = await answer(slack, "what is a laser question?")
     assert "A short one." in shown
-    assert "release 2-" in shown
     assert [event.what.split()[0] for event in recorded if isinstance(event, AdminAction)] == ["reload", "Release"]
 
 
@@ -132,7 +131,7 @@ async def test_rollback_returns_to_the_release_before(slack: Emulator, corpus: P
     await slack.slash(ADMIN.id, "#general", "/quicktake", "rollback")
 
     assert "Rolled back. 1-" in (await told(slack, ADMIN.id, 4))[-1]
-    assert "release 1-" in await answer(slack, "what is silence good for in coaching?")
+    assert "Count to ten" in await answer(slack, "what is silence good for in coaching?")
 
 
 async def test_rollback_without_an_earlier_release_says_so(slack: Emulator) -> None:
@@ -155,8 +154,8 @@ async def test_staged_release_waits_through_a_restart(
         await told(slack, ADMIN.id, 3)
         after = await answer(slack, "what is a laser question?")
 
-    assert "release 1-" in before
-    assert "release 2-" in after
+    assert "Count to ten" in before
+    assert "A short one." in after
 
 
 async def test_newer_reload_replaces_what_is_staged(slack: Emulator, corpus: Path) -> None:
@@ -252,7 +251,7 @@ async def test_killed_reload_is_told_and_changes_nothing(slack: Emulator, corpus
     report = (await told(slack, ADMIN.id, 2))[-1]
     assert "release 1-" in report
     assert "ended from outside" in report
-    assert "release 1-" in await answer(slack, "what is silence good for in coaching?")
+    assert "Count to ten" in await answer(slack, "what is silence good for in coaching?")
 
 
 async def test_report_that_comes_after_half_an_hour_is_a_direct_message(

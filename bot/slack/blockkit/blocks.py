@@ -51,16 +51,16 @@ def link(article: Article, site_url: str) -> list[Block]:
     return [sentence({"type": "link", "url": address, "text": wording.READ_ARTICLE})] if address else []
 
 
-def source(answer: Answer) -> str:
-    """Return where an answer comes from and why it was chosen, as one line of plain text."""
+def source(answer: Answer) -> list[Block]:
+    """Return where an answer comes from and why it was chosen, in small print; nothing if there is nothing to say."""
     hit = answer.hits[0]
     parts = [
         hit.article.subject,
         wording.dated(hit.article.date.isoformat()) if hit.article.date else "",
         _why(hit),
-        wording.from_release(str(answer.release)),
     ]
-    return " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part)
+    return [context(line)] if line else []
 
 
 def _why(hit: Hit) -> str:

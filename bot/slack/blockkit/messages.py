@@ -122,7 +122,7 @@ def _answer(answer: Answer, shown: Presentation) -> Message:
         header(article.title),
         *rich_text.blocks(answer.excerpt, site_url=shown.site_url),
         *link(article, shown.site_url),
-        context(source(answer)),
+        *source(answer),
         *actions(*_related(answer, shown)),
         *_offers(answer, shown),
         feedback(Pointer(article.url, answer.question)),
@@ -140,7 +140,6 @@ def _titles(intro: str, reply: Choices | NoAnswer, shown: Presentation) -> Messa
         *rich_text.blocks(intro),
         *chain.from_iterable(choices),
         *_offers(reply, shown),
-        context(wording.from_release(str(reply.release))),
     ]
     titles = [hit.article.title for hit in reply.hits]
     return Message(shorten(wording.titles(intro, titles), FALLBACK_TEXT), tuple(blocks))

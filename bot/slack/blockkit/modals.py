@@ -39,7 +39,7 @@ def full_answer(answer: Answer, site_url: str, page: int = 0) -> dict[str, Any]:
             header(article.title),
             *pages[shown],
             *link(article, site_url),
-            context(source(answer)),
+            *source(answer),
             *_page_buttons(Pointer(article.url, answer.question), shown, len(pages)),
         ],
     }

@@ -40,9 +40,9 @@ async def turn_page(request: Request, bot: SlackBot) -> None:
 
 
 async def why_this(request: Request, bot: SlackBot) -> None:
-    """Explain privately, in plain words, what led to the answer."""
+    """Explain privately, in plain words, what led to the answer, and from which release."""
     pointer = Pointer.from_value(request.value)
-    lines = bot.answerer.explain(pointer.question, pointer.url)
+    lines = (*bot.answerer.explain(pointer.question, pointer.url), wording.from_release(str(bot.answerer.release)))
     await bot.sender.privately(request, plain("\n".join(f"* {line}" for line in lines)))
 
 

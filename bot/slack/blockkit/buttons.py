@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import wording
+from bot.errors import QuicktakeError
 from bot.slack.blockkit.composition import shorten, text_object
 from bot.slack.limits import ACCESSIBILITY_LABEL, BUTTON_TEXT
 
@@ -22,6 +23,26 @@ READ_ARTICLE = "read_article"
 FEEDBACK = "feedback"
 
 MOST_QUESTION = 250  # characters of the question that travel in a button: far below a value's limit, even all escaped
+
+
+def pack(*texts: str) -> str:
+    """Return texts as one, for a button or a modal to carry."""
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def unpack(value: str, count: int) -> list[str]:
+    """Return the ``count`` texts that ``pack`` made one of.
+
+    Raises:
+        QuicktakeError: it is none of ours, perhaps any more.
+    """
+    try:
+        texts = json.loads(value)
+    except (ValueError, RecursionError):
+        texts = None
+    if not isinstance(texts, list) or len(texts) != count or not all(isinstance(text, str) for text in texts):
+        raise QuicktakeError(wording.UNKNOWN_BUTTON)
+    return texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +58,12 @@ class Pointer:
 
     def to_value(self) -> str:
         """Return the button's ``value``."""
-        return json.dumps([self.url, self.question[:MOST_QUESTION], self.thread_ts], ensure_ascii=False)
+        return pack(self.url, self.question[:MOST_QUESTION], self.thread_ts)
 
     @classmethod
     def from_value(cls, value: str) -> Pointer:
-        """Read a button's ``value``.
-
-        Raises:
-            ValueError: it is none of ours.
-        """
-        match json.loads(value):
-            case [str(url), str(question), str(thread_ts)]:
-                return cls(url, question, thread_ts)
-            case _:
-                raise ValueError(f"not a pointer: {value[:80]}")
+        """Read a button's ``value``; raises as ``unpack``."""
+        return cls(*unpack(value, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +79,7 @@ class Vote:
 
     @classmethod
     def from_value(cls, value: str) -> Vote:
-        """Read a feedback button's ``value``.
-
-        Raises:
-            ValueError: it is none of ours.
-        """
+        """Read a feedback button's ``value``; raises as ``unpack``."""
         return cls(Pointer.from_value(value[1:]), value.startswith("+"))
 
 

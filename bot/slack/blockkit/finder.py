@@ -5,13 +5,13 @@ Pure: no I/O. https://docs.slack.dev/reference/block-kit/block-elements/select-m
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.answers.catalogue import key_of
+from bot.slack.blockkit.buttons import pack, unpack
 from bot.slack.blockkit.composition import text_object
 from bot.slack.limits import OPTION_TEXT, OPTION_VALUE, PLACEHOLDER, VIEW_TITLE
 
@@ -45,12 +45,12 @@ class Place:
 
     def to_metadata(self) -> str:
         """Return the view's ``private_metadata``."""
-        return json.dumps([self.subject, self.response_url, self.url])
+        return pack(self.subject, self.response_url, self.url)
 
     @classmethod
     def from_metadata(cls, metadata: str) -> Place:
-        """Read the view's ``private_metadata``."""
-        return cls(*json.loads(metadata))
+        """Read the view's ``private_metadata``; raises as ``unpack``."""
+        return cls(*unpack(metadata, 3))
 
 
 def finder_view(place: Place, below: Sequence[Block] = ()) -> dict[str, Any]:

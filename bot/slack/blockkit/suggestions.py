@@ -5,7 +5,6 @@ Pure: no I/O. A button carries the whole alias, so a press on an old message sti
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bot import wording
@@ -13,7 +12,7 @@ from bot.aliases import Alias
 from bot.journal.review import Pending, Review
 from bot.journal.suggestions import Suggestion
 from bot.slack.blockkit import outline
-from bot.slack.blockkit.buttons import actions, plain_button
+from bot.slack.blockkit.buttons import actions, pack, plain_button, unpack
 from bot.slack.blockkit.composition import text_object
 from bot.slack.blockkit.messages import Message
 from bot.slack.limits import SECTION
@@ -46,20 +45,12 @@ def decisions(review: Review, most: int | None = None) -> list[Block]:
 
 def alias_value(alias: Alias) -> str:
     """Return the ``value`` of the buttons about an alias."""
-    return json.dumps([alias.url, alias.text], ensure_ascii=False)
+    return pack(alias.url, alias.text)
 
 
 def alias_of(value: str) -> Alias:
-    """Read a button's ``value``.
-
-    Raises:
-        ValueError: it is none of ours.
-    """
-    match json.loads(value):
-        case [str(url), str(text)]:
-            return Alias(url, text)
-        case _:
-            raise ValueError(f"not an alias: {value[:80]}")
+    """Read a button's ``value``; raises as ``unpack``."""
+    return Alias(*unpack(value, 2))
 
 
 def _titled(title: str, rows: list[Block]) -> list[Block]:

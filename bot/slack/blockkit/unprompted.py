@@ -5,13 +5,12 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot import wording
 from bot.slack.blockkit.blocks import context, said, sentence
-from bot.slack.blockkit.buttons import Pointer, actions, plain_button
+from bot.slack.blockkit.buttons import Pointer, actions, pack, plain_button, unpack
 from bot.slack.blockkit.messages import Message, message
 from bot.state.channel_modes import ChannelMode
 
@@ -36,20 +35,13 @@ class Unasked:
 
     def to_value(self) -> str:
         """Return the ``value`` of its button."""
-        return json.dumps([self.asker, self.pointer.to_value()], ensure_ascii=False)
+        return pack(self.asker, self.pointer.to_value())
 
     @classmethod
     def from_value(cls, value: str) -> Unasked:
-        """Read the button's ``value``.
-
-        Raises:
-            ValueError: it is none of ours.
-        """
-        match json.loads(value):
-            case [str(asker), str(pointer)]:
-                return cls(Pointer.from_value(pointer), asker)
-            case _:
-                raise ValueError(f"not an unasked answer: {value[:80]}")
+        """Read the button's ``value``; raises as ``unpack``."""
+        asker, pointer = unpack(value, 2)
+        return cls(Pointer.from_value(pointer), asker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,14 @@ async def reload(request: Request, bot: SlackBot) -> None:
 
 async def activate(request: Request, bot: SlackBot) -> None:
     """Let the staged release under the pressed button answer."""
-    release = Release.parse(request.value)
+    release = _release_behind(request)
     await bot.releases.activate(release)
     await _report(request, bot, wording.ACTIVATED.format(release))
 
 
 async def discard(request: Request, bot: SlackBot) -> None:
     """Drop the staged release under the pressed button."""
-    release = Release.parse(request.value)
+    release = _release_behind(request)
     await bot.releases.discard(release)
     await _report(request, bot, wording.DISCARDED.format(release))
 
@@ -50,6 +50,13 @@ async def roll_back(request: Request, bot: SlackBot) -> None:
     """Let the release before answer again."""
     await bot.releases.roll_back()
     await _report(request, bot, wording.ROLLED_BACK)
+
+
+def _release_behind(request: Request) -> Release:
+    try:
+        return Release.parse(request.value)
+    except ValueError:
+        raise QuicktakeError(wording.UNKNOWN_BUTTON) from None
 
 
 async def _report(request: Request, bot: SlackBot, done: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from bot import wording
 from bot.errors import QuicktakeError
 from bot.model import NoAnswer, Reply
 from bot.slack.blockkit.blocks import person, said, sentence
-from bot.slack.blockkit.buttons import MOST_QUESTION, Block, Pointer, actions, plain_button
+from bot.slack.blockkit.buttons import MOST_QUESTION, Block, Pointer, actions, pack, plain_button, unpack
 from bot.slack.blockkit.messages import Message, Presentation, plain
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.posting import post_once
@@ -38,20 +37,12 @@ class Enquiry:
 
     def to_value(self) -> str:
         """Return the ``value`` of the buttons under it."""
-        return json.dumps([self.asker, self.question[:MOST_QUESTION]], ensure_ascii=False)
+        return pack(self.asker, self.question[:MOST_QUESTION])
 
     @classmethod
     def from_value(cls, value: str) -> Enquiry:
-        """Read a button's ``value``.
-
-        Raises:
-            ValueError: it is none of ours.
-        """
-        match json.loads(value):
-            case [str(asker), str(question)]:
-                return cls(asker, question)
-            case _:
-                raise ValueError(f"not an enquiry: {value[:80]}")
+        """Read a button's ``value``; raises as ``unpack``."""
+        return cls(*unpack(value, 2))
 
 
 async def ask_a_person(request: Request, bot: SlackBot) -> None:

@@ -40,7 +40,7 @@ async def settled_changes(
         quiet_s: how long nothing may change.
         pauses_per_look: how much longer than a look takes there is none.
     """
-    known = known or look(folders, {})  # before anything else runs, so that no change is missed
+    known = look(folders, {}) if known is None else known  # before anything else runs, so that no change is missed
     pause_s = quiet_s
     while not await _is_set_within(stop, pause_s):
         began_s = time.monotonic()

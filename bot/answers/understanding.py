@@ -28,6 +28,10 @@ class Understood:
         return self.hits[0].confidence if self.hits else -1.0
 
 
+LIKELY = 0.5
+"""Confidence from which a part of a message is a question with an article of its own, not what stands around one."""
+
+
 def understand(text: str, search: Search, decide: Decide) -> Understood:
     """Search for what a message asks."""
     message = read_message(text)
@@ -35,21 +39,24 @@ def understand(text: str, search: Search, decide: Decide) -> Understood:
         return Understood(message.text, tuple(replace(hit, confidence=0.0) for hit in search(message.text)))
     whole = Understood(message.text, search(message.text))
     parts = [Understood(one, search(one)) for one in message.questions if one != message.text]
-    found = [part for part in parts if decide(part.hits) != "none"]
-    if len(_answered(found, decide)) > 1 and not _is_one(message.questions, whole, decide):
-        return replace(found[0], left=_others(found[0], found))
-    best = max([*found, whole], key=lambda one: one.confidence)
-    return best if best is whole else replace(best, left=_others(best, found))
+    likely = [part for part in parts if part.confidence >= LIKELY]
+    best = max([*parts, whole], key=lambda one: one.confidence)
+    if best is whole and not _are_several(likely, whole, decide):
+        return whole
+    ordered = likely or [best]
+    return replace(ordered[0], left=_others(ordered[0], ordered))
 
 
-def _answered(parts: Sequence[Understood], decide: Decide) -> set[str]:
-    return {part.hits[0].article.url for part in parts if decide(part.hits) == "answer"}
+def _are_several(found: Sequence[Understood], whole: Understood, decide: Decide) -> bool:
+    """Tell whether parts that lead to different articles are questions of their own.
 
-
-def _is_one(questions: Sequence[str], whole: Understood, decide: Decide) -> bool:
-    """Tell whether one article answers a sentence that was taken apart: it is no two questions then."""
-    is_one_sentence = sum(question.endswith("?") for question in questions) < 2
-    return is_one_sentence and decide(whole.hits) == "answer"
+    Where one article answers a sentence that was taken apart, it is no two questions, unless two others do, too.
+    """
+    articles = {part.hits[0].article.url for part in found}
+    answered = {part.hits[0].article.url for part in found if decide(part.hits) == "answer"}
+    is_one_sentence = sum(part.question.endswith("?") for part in found) < 2
+    is_one = is_one_sentence and decide(whole.hits) == "answer" and len(answered) < 2
+    return len(articles) > 1 and bool(answered) and not is_one
 
 
 def _others(first: Understood, found: Sequence[Understood]) -> tuple[str, ...]:

@@ -1,7 +1,4 @@
-"""The part of an answer worth showing: how it begins, and the passage that fits the question best.
-
-Pure: no I/O.
-"""
+"""The part of an answer worth showing: how it begins, and the passage that fits the question best."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.passage_ranking import best_passage
 from bot.answers.passages import definitions, passages
 from bot.answers.sentences import opening
+from bot.markdown.length import pieces, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     _Positions = frozenset[int]
 
 LEFT_OUT = "…"
+_MOST = 4_000  # characters; more of a table or of code is read in the full answer
+_MOST_PASSAGES = 15  # each becomes a block of a message, which takes 50
 _TOLERANCE = 1.25  # whole passages may pass the limit by a quarter before something is shortened or left out for it
 _SHORTEST_LEAD = 100  # characters; less of a beginning says nothing
 
@@ -33,7 +33,7 @@ def excerpt(markdown: str, question: str = "", limit: int = 600, *, title: str =
     long by itself ends after a sentence; code, tables, list items and formulas are never cut and may pass the limit.
     What the ``title`` says already tells no passage from another: who asks for no more than it sees the beginning.
     """
-    text = markdown.strip()
+    text = readable(markdown).strip()
     found = passages(text) if len(text) > limit else ()
     if not found:
         return text
@@ -43,6 +43,8 @@ def excerpt(markdown: str, question: str = "", limit: int = 600, *, title: str =
     fitting = (selection for selection in selections if _length(*selection) <= limit * _TOLERANCE)
     shown, chosen = next(fitting, min(selections, key=lambda selection: _length(*selection)))
     excerpted = _joined(shown, sorted(_filled(shown, chosen, limit)))
+    if len(excerpted) > _MOST:
+        excerpted = f"{next(pieces(excerpted, _MOST)).rstrip()}\n\n{LEFT_OUT}"
     return "\n\n".join(filter(None, (excerpted, definitions(text))))
 
 
@@ -65,7 +67,7 @@ def _selections(
 def _lead(found: _Passages) -> _Positions:
     """Return the positions up to the first passage that makes sense by itself."""
     first = next(position for position, passage in enumerate(found) if not passage.leads_on)
-    return frozenset(range(first + 1))
+    return frozenset(range(first + 1)[:_MOST_PASSAGES])
 
 
 def _with_best(found: _Passages, lead: _Positions, best: int | None) -> _Positions:
@@ -99,7 +101,8 @@ def _filled(shown: _Passages, chosen: _Positions, limit: int) -> _Positions:
     for start in sorted(chosen, reverse=True):
         for position in range(start + 1, len(shown)):
             more = _with(shown, chosen, position)
-            if position in chosen or not _is_nearer(_length(shown, more), _length(shown, chosen), limit):
+            is_nearer = _is_nearer(_length(shown, more), _length(shown, chosen), limit)
+            if position in chosen or not is_nearer or len(more) > _MOST_PASSAGES:
                 break
             chosen = chosen if shown[position].leads_on else more
     return chosen

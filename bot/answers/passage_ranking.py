@@ -43,8 +43,8 @@ def _scores(found: Sequence[Passage], lead: Collection[int], asked: frozenset[st
     weights = {term: math.log(len(found) / count) for term, count in frequencies.items()}
     known = frozenset(chain.from_iterable(terms[position] for position in lead))
     titles = (_title_terms(found, position) & asked for position in range(len(found)))
-    return [
-        sum(weights[term] for term in passage - known) + sum(weights.get(term, 0.0) for term in title)
+    return [  # exactly rounded, as sets have another order in each process
+        math.fsum((*(weights[term] for term in passage - known), *(weights.get(term, 0.0) for term in title)))
         for passage, title in zip(terms, titles, strict=True)
     ]
 

@@ -1,7 +1,4 @@
-"""An article's answer as passages: pieces of Markdown that can be shown without the rest, and never need cutting.
-
-Pure: no I/O.
-"""
+"""An article's answer as passages: pieces of Markdown that can be shown without the rest, and never need cutting."""
 
 from __future__ import annotations
 
@@ -21,6 +18,7 @@ _LISTS = {"bullet_list", "ordered_list"}
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+\1:?")
 _BOLD_LEVEL = 7  # a line all in bold serves as the lowest heading
 _NO_HEADING = 8
+_MOST_CONTEXT = 10  # passages; with more of them none could be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,19 @@ def passages(markdown: str) -> tuple[Passage, ...]:
     """Split Markdown into its passages, in order."""
     pieces = tuple(_pieces(markdown))
     found: list[Passage] = []
+    headings: list[int] = []
+    before: tuple[int, ...] = ()  # the last passage of the block before this one, if there is any
     for position, piece in enumerate(pieces):
-        context = _context(pieces, found, position)
+        if position and pieces[position - 1].block != piece.block:
+            before = (position - 1,)
+        while headings and pieces[headings[-1]].level >= piece.level:
+            headings.pop()
+        introduction = [number for number in before if found[number].leads_on]
+        context = _context(piece, found, [*headings, *introduction])
         is_paragraph = piece.node.type == "paragraph"
         found.append(Passage(piece.source, context, _leads_on(pieces, position), is_paragraph, piece.is_close))
+        if piece.level < _NO_HEADING:
+            headings.append(position)
     return tuple(found)
 
 
@@ -73,10 +80,10 @@ def definitions(markdown: str) -> str:
 def _pieces(markdown: str) -> Iterator[_Piece]:
     lines = _split(markdown)
     for block, node in enumerate(_blocks(markdown)):
-        for part in node.children if node.type in _LISTS else [node]:
+        for number, part in enumerate(node.children if node.type in _LISTS else [node]):
             start, end = _lines(part)
             source = "\n".join(lines[start:end]).rstrip()
-            is_close = part.type == "list_item" and part.previous_sibling is not None and bool(lines[start - 1].strip())
+            is_close = number > 0 and bool(lines[start - 1].strip())
             yield _Piece(part, block, source, _level(part), is_close)
 
 
@@ -100,26 +107,12 @@ def _level(node: SyntaxTreeNode) -> int:
     return _BOLD_LEVEL if is_bold else _NO_HEADING
 
 
-def _context(pieces: Sequence[_Piece], found: Sequence[Passage], position: int) -> tuple[int, ...]:
-    needed = [*_headings_above(pieces, position), *_introduction(pieces, found, position)]
-    if position and pieces[position].source[:1].islower():  # "where x is …" goes on from the passage before
-        needed.append(position - 1)
-    return tuple(sorted({*needed, *chain.from_iterable(found[number].context for number in needed)}))
-
-
-def _headings_above(pieces: Sequence[_Piece], position: int) -> Iterator[int]:
-    level = pieces[position].level
-    for number in range(position - 1, -1, -1):
-        if pieces[number].level < level:
-            level = pieces[number].level
-            yield number
-
-
-def _introduction(pieces: Sequence[_Piece], found: Sequence[Passage], position: int) -> list[int]:
-    """Return the position of the passage that ends with a colon right before this one's block."""
-    block = pieces[position].block
-    before = next((number for number in range(position - 1, -1, -1) if pieces[number].block != block), None)
-    return [before] if before is not None and found[before].leads_on else []
+def _context(piece: _Piece, found: Sequence[Passage], needed: Sequence[int]) -> tuple[int, ...]:
+    """Return the positions of what a passage needs, and of what that needs itself."""
+    if found and piece.source[:1].islower():  # "where x is …" goes on from the passage before
+        needed = [*needed, len(found) - 1]
+    context = {*needed, *chain.from_iterable(found[number].context for number in needed)}
+    return tuple(sorted(context)[-_MOST_CONTEXT:])
 
 
 def _leads_on(pieces: Sequence[_Piece], position: int) -> bool:

@@ -1,17 +1,16 @@
-"""Whole sentences from the beginning of a Markdown paragraph.
-
-Pure: no I/O.
-"""
+"""Whole sentences from the beginning of a Markdown paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.markdown.parser import parse
 
 _END = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!e\.g|i\.e|Mrs)[.!?]["')\]”’*_]*(?=\s+["'(\[“‘*_$`\\]*[A-Z0-9])""")
 _MONSTROUS = 600  # characters, as long as a whole excerpt
 _SPACE = re.compile(r"(?=\s)")
+_MOST_TRIES = 20  # each reads the paragraph up to a possible end
 
 
 def opening(paragraph: str, limit: int) -> str:
@@ -19,23 +18,22 @@ def opening(paragraph: str, limit: int) -> str:
 
     A cut never falls into a word, code, a formula, a link or emphasis.
     """
-    ends = [match.end() for match in _END.finditer(paragraph) if _is_between_marks(paragraph, match.end())]
-    first = min(ends, default=len(paragraph))
-    if first > max(limit, _MONSTROUS):
-        return _words(paragraph, limit)
-    return paragraph[: max((end for end in ends if end <= limit), default=first)]
+    longest = max(limit, _MONSTROUS)
+    ends = [match.end() for match in _END.finditer(paragraph[: 2 * longest]) if match.end() <= longest]
+    fitting = [end for end in reversed(ends) if end <= limit]
+    end = _first_between_marks(paragraph, [*fitting, *(end for end in ends if end > limit)])
+    if end is None and len(paragraph) > longest:
+        spaces = [match.end() for match in _SPACE.finditer(paragraph, 1, limit + 1)]
+        end = _first_between_marks(paragraph, spaces[::-1])
+    return paragraph[:end]
 
 
-def _words(paragraph: str, limit: int) -> str:
-    for match in reversed(list(_SPACE.finditer(paragraph, 0, limit + 1))):
-        if match.end() and _is_between_marks(paragraph, match.end()):
-            return paragraph[: match.end()]
-    return paragraph
-
-
-def _is_between_marks(paragraph: str, end: int) -> bool:
-    """Tell whether the text up to here reads the same with the rest cut off."""
-    return _reading(paragraph).startswith(_reading(paragraph[:end]))
+def _first_between_marks(paragraph: str, ends: Sequence[int]) -> int | None:
+    """Return the first of some places up to which the text reads the same with the rest cut off."""
+    if not ends:
+        return None
+    whole = _reading(paragraph)
+    return next((end for end in ends[:_MOST_TRIES] if whole.startswith(_reading(paragraph[:end]))), None)
 
 
 def _reading(paragraph: str) -> str:

@@ -1,6 +1,6 @@
 """The text of HTML that stands in Markdown: tags go, words stay.
 
-Pure: no I/O. Only the names of real HTML elements are tags: ``List<String>`` and ``<your-name>`` are text, and so is
+Only the names of real HTML elements are tags: ``List<String>`` and ``<your-name>`` are text, and so is
 ``<!channel>``, which a Markdown parser takes for a declaration.
 """
 
@@ -10,7 +10,9 @@ import html
 import re
 
 from markdown_it.common.html_blocks import block_names
-from markdown_it.common.html_re import close_tag, comment, open_tag
+from markdown_it.common.html_re import close_tag, open_tag
+
+from bot.markdown.length import pieces
 
 _INLINE_NAMES = (
     "a abbr audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img input ins kbd "
@@ -19,21 +21,29 @@ _INLINE_NAMES = (
 )
 _KNOWN_NAMES = frozenset(_INLINE_NAMES.split())
 _BREAKING_NAMES = frozenset(block_names) | {"br", "pre"}
-_MARKUP = re.compile(f"{open_tag}|{close_tag}|{comment}")
+_LONGEST_PIECE = 4_000  # characters looked through at once: a text full of "<" takes quadratic time
+_MARKUP = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
 def html_text(source: str) -> str:
     """Reduce HTML to its text: line breaks for block elements, the alternative text for pictures."""
-    return html.unescape(_MARKUP.sub(_text_of, source))
+    read = (_MARKUP.sub(_text_of, piece) for piece in pieces(_without_comments(source), _LONGEST_PIECE))
+    return html.unescape("".join(read))
+
+
+def _without_comments(source: str) -> str:
+    kept, end = [], 0
+    while (start := source.find("<!--", end)) >= 0 and (closing := source.find("-->", start + 2)) >= 0:
+        kept.append(source[end:start])
+        end = closing + len("-->")
+    return "".join((*kept, source[end:]))
 
 
 def _text_of(markup: re.Match[str]) -> str:
     name = _NAME.match(markup[0])
-    if name is None:
-        return ""  # a comment
-    if name[1].lower() in _BREAKING_NAMES:
+    if name is None or name[1].lower() in _BREAKING_NAMES:
         return "\n"
     if name[1].lower() not in _KNOWN_NAMES:
         return html.escape(markup[0], quote=False)  # its "&amp;" was meant as written

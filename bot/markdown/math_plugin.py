@@ -1,6 +1,6 @@
 r"""Recognise mathematics in Markdown: a markdown-it plugin for ``$…$``, ``$$…$$``, ``\(…\)`` and ``\[…\]``.
 
-Pure: no I/O. Written here because the published plugins know the dollars or the brackets, not both, and take
+Written here because the published plugins know the dollars or the brackets, not both, and take
 "$5 to $10" for a formula.
 """
 
@@ -20,13 +20,14 @@ DISPLAY = "formula_display"
 BLOCK = "formula_block"
 
 _CLOSING = {"$$": "$$", "\\[": "\\]"}
-# No formula is longer than 2,000 characters: so that a text full of opening delimiters is still read in linear time.
-_DISPLAYED = re.compile(r"\$\$(.{1,2000}?)\$\$|\\\[(.{1,2000}?)\\\]", re.DOTALL)
-_BRACKETED = re.compile(r"\\\((.{1,2000}?)\\\)", re.DOTALL)
-_DOLLARS = re.compile(r"(?<![\w$\\])\$(?!\$)([^$`]{1,2000}?)(?<!\\)\$(?![\w$])")
+LONGEST = 2_000  # characters of a formula: so that a text full of opening delimiters is still read in linear time
+_DISPLAYED = re.compile(rf"\$\$(.{{1,{LONGEST}}}?)\$\$|\\\[(.{{1,{LONGEST}}}?)\\\]", re.DOTALL)
+_BRACKETED = re.compile(rf"\\\((.{{1,{LONGEST}}}?)\\\)", re.DOTALL)
+_DOLLARS = re.compile(rf"(?<![\w$\\])\$(?!\$)([^$`]{{1,{LONGEST}}}?)(?<!\\)\$(?![\w$])")
 _CITATION = re.compile(r"\\\[[\d,;\s–-]*\d\\\]")  # "\[1\]": an escaped bracket, so that it is no link
 _TEX_SIGN = re.compile(r"[\\^_={}<>+*|]")
-_BARE_WORD = re.compile(r"(?<![\\\w{])[a-z]{2,}\b(?![^{]*\})")
+_BARE_WORD = re.compile(r"(?<![\\\w{])[a-z]{2,}\b")
+_UP_TO_BRACE = re.compile(r"[^{}]*(?:[{}]|\Z)")
 
 
 def formulas_plugin(parser: MarkdownIt) -> None:
@@ -67,8 +68,15 @@ def _is_display(source: str) -> bool:
 def _is_mathematics(content: str) -> bool:
     """Tell a formula from prose between escaped brackets, two prices or two shell variables."""
     content = content.strip()
-    looks_like_prose = " " in content and _BARE_WORD.search(content)
+    looks_like_prose = " " in content and _has_bare_word(content)
     return bool(content) and (not looks_like_prose or bool(_TEX_SIGN.search(content)))
+
+
+def _has_bare_word(content: str) -> bool:
+    """Tell whether there is a word that is no command and stands in no braces."""
+    runs = _UP_TO_BRACE.findall(content)
+    before = ["", *(run[-1:] for run in runs)]
+    return any(_BARE_WORD.search(brace + run) for brace, run in zip(before, runs, strict=False) if run[-1:] != "}")
 
 
 def _is_padded_evenly(content: str) -> bool:
@@ -94,6 +102,8 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line that ends with the closing delimiter; a blank line or the container's end comes too early."""
     closing = _CLOSING[_line(state, start)[:2]]
     for number in range(start, end):
+        if state.bMarks[number] - state.bMarks[start] > LONGEST:
+            return None
         line = _line(state, number)[2 if number == start else 0 :]
         if closing in line:
             return number if line.endswith(closing) and line.count(closing) == 1 else None

@@ -24,6 +24,7 @@ from pylatexenc.latexwalker import (
 from pylatexenc.latexwalker import get_default_latex_context_db as default_syntax
 from pylatexenc.macrospec import LatexContextDb, MacroStandardArgsParser, SpecialsSpec, std_environment, std_macro
 
+from bot.markdown.math_plugin import LONGEST
 from bot.markdown.notation import APPLY, ENVIRONMENTS, MACROS, RELATIONS, SPECIALS, SYMBOLS, TIMES
 from bot.markdown.scripts import SCRIPTS
 
@@ -48,6 +49,8 @@ def to_unicode(latex: str) -> str | None:
     >>> to_unicode(r"x^2 + \alpha_i \neq \nabla f")
     'x² + αᵢ ≠ ∇f'
     """
+    if len(latex) > LONGEST:
+        return None
     source = _COMMENT.sub(r"\\%", _INVISIBLE_DELIMITER.sub("", latex))  # a percent sign is meant as one
     walker = LatexWalker(source, latex_context=_SYNTAX, tolerant_parsing=False)
     try:

@@ -1,7 +1,4 @@
-"""Markdown as readable plain text, for terminals, notifications and the day Slack refuses the blocks.
-
-Pure: no I/O.
-"""
+"""Markdown as readable plain text, for terminals, notifications and the day Slack refuses the blocks."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from bot.markdown import tables
+from bot.markdown.length import is_readable, readable
 from bot.markdown.parser import parse
 from bot.markdown.spans import spans, task_box, text_of
 
@@ -21,8 +19,12 @@ if TYPE_CHECKING:
 
 
 def plain(markdown: str) -> str:
-    """Return the text with lists, tables and formulas laid out by characters; nothing is escaped."""
-    return _text(parse(markdown).children)
+    """Return the text with lists, tables and formulas laid out by characters; nothing is escaped.
+
+    A text that nobody would read to its end ends with "…".
+    """
+    text = _text(parse(readable(markdown)).children)
+    return text if is_readable(markdown) else f"{text}\n\n…"
 
 
 def escaped(text: str) -> str:

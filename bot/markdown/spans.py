@@ -1,7 +1,4 @@
-"""Running text as spans of one look each: what paragraphs, headings, list items and table cells are made of.
-
-Pure: no I/O.
-"""
+"""Running text as spans of one look each: what paragraphs, headings, list items and table cells are made of."""
 
 from __future__ import annotations
 
@@ -40,7 +37,7 @@ def spans(node: SyntaxTreeNode, site_url: str = "", look: Span = Span("")) -> tu
             return trimmed([replace(look, text=html_text(node.content))])
         case "hr":
             return (replace(look, text=_RULE),)
-    found = (span for child in node.children for span in _spans(child, site_url, look))
+    found = (span for child in _shown(node) for span in _spans(child, site_url, look))
     return trimmed(list(coalesced(found)))
 
 
@@ -104,7 +101,15 @@ def _spans(node: SyntaxTreeNode, site_url: str, look: Span) -> Iterator[Span]:
             yield replace(look, text=alternative_text(node), url=look.url or _address(node, "src", site_url))
         case _:
             inner = _inner_look(node, site_url, look)
-            yield from (span for child in node.children for span in _spans(child, site_url, inner))
+            yield from (span for child in _shown(node) for span in _spans(child, site_url, inner))
+
+
+def _shown(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield what a node holds, without the line breaks beside displayed formulas, which have their own."""
+    kinds = ["", *(child.type for child in node.children), ""]
+    for before, child, after in zip(kinds, node.children, kinds[2:], strict=False):
+        if child.type != "softbreak" or "formula_display" not in (before, after):
+            yield child
 
 
 def _leaf(node: SyntaxTreeNode, look: Span) -> Span:
@@ -114,14 +119,10 @@ def _leaf(node: SyntaxTreeNode, look: Span) -> Span:
         case "html_inline":
             return replace(look, text=html_text(node.content))
         case "softbreak":
-            return replace(look, text="" if _is_beside_display(node) else " ")
+            return replace(look, text=" ")
         case "hardbreak":
             return replace(look, text="\n")
     return replace(look, text=node.content)
-
-
-def _is_beside_display(node: SyntaxTreeNode) -> bool:
-    return any(other and other.type == "formula_display" for other in (node.previous_sibling, node.next_sibling))
 
 
 def _inner_look(node: SyntaxTreeNode, site_url: str, look: Span) -> Span:

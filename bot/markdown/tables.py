@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BLANK = (Span(" "),)  # Slack refuses an empty text
 
 _GAP = "  "
+_WIDEST = 120  # characters of a column: one endless cell shall not blow up all the cells above and below it
 
 Row = list[tuple[Span, ...]]
 
@@ -44,12 +45,12 @@ def alignments(table: SyntaxTreeNode) -> list[str]:
 def aligned(rows: Sequence[Row], alignments: Sequence[str]) -> list[str]:
     """Return a line for each row, its cells padded to the width of their columns, and a rule under the header."""
     texts = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip_longest(*texts, fillvalue="")]
+    widths = [min(max(map(cell_len, column)), _WIDEST) for column in zip_longest(*texts, fillvalue="")]
     lines = [_GAP.join(map(_padded, row, widths, alignments)).rstrip() for row in texts]
     return [lines[0], _GAP.join("─" * width for width in widths), *lines[1:]]
 
 
 def _padded(text: str, width: int, align: str) -> str:
-    missing = width - cell_len(text)
+    missing = max(width - cell_len(text), 0)
     left = {"right": missing, "center": missing // 2}.get(align, 0)
     return " " * left + text + " " * (missing - left)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.corpus.check.findings import Remark
 from bot.corpus.fields import KEYS, RELATED_KEYS, place_of
+from bot.markdown.length import MOST_READABLE, is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,6 +71,16 @@ def unrenderable(describe: Callable[[Article], str | None], file: File) -> Itera
     reason = describe(file.article) if file.article else None
     if reason:
         yield Remark(file.line_of("answer"), reason)
+
+
+def too_long(file: File) -> Iterator[Remark]:
+    """Report answers that nobody could read to their end in Slack."""
+    if file.article and not is_readable(file.article.answer):
+        yield Remark(
+            file.line_of("answer"),
+            f"the answer has {len(file.article.answer):,} characters, of which Slack shows the first"
+            f" {MOST_READABLE:,}; split it into several articles",
+        )
 
 
 def is_address(text: str) -> bool:

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("foreign-markup", NOTE, on_file=shown_markup.foreign_markup),
     Rule("live-mention", WARNING, on_file=markdown_rules.live_mention),
     Rule("mixed-newlines", WARNING, on_file=markdown_rules.mixed_newlines),
+    Rule("too-long", WARNING, on_file=file_rules.too_long),
     Rule("duplicate-url", ERROR, on_library=corpus_rules.duplicate_url),
     Rule("duplicate-id", NOTE, on_library=corpus_rules.duplicate_id),
     Rule("duplicate-title", WARNING, on_library=corpus_rules.duplicate_title),

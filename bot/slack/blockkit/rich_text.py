@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Literal
 
+from bot import wording
+from bot.markdown.length import is_readable, readable
 from bot.markdown.links import absolute, is_picture_address
 from bot.markdown.parser import parse
 from bot.markdown.spans import Span, alternative_text, spans, task_box, text_of
 from bot.slack import limits
 from bot.slack.blockkit import rich_text_elements, tables
+from bot.slack.blockkit.blocks import context
 from bot.slack.blockkit.rich_text_elements import Block, Element
 
 if TYPE_CHECKING:
@@ -36,16 +39,18 @@ class _Place:
 
 
 def blocks(markdown: str, *, site_url: str = "", surface: Literal["message", "modal"] = "message") -> list[Block]:
-    """Render Markdown, all of it, as blocks that each keep within Slack's limits.
+    """Render Markdown as blocks that each keep within Slack's limits; the last one says so where the rest is left out.
 
-    Their number is not limited: ``limits.split`` pages them. Relative links and pictures need ``site_url``. A message
+    Only what nobody would read in Slack is left out (``bot.markdown.length``). The number of blocks is not limited:
+    ``limits.split`` pages them. Relative links and pictures need ``site_url``. A message
     may hold one table block and a modal none, so the other tables come as preformatted text or, if wide, as lists.
     """
-    root = parse(markdown)
+    root = parse(readable(markdown))
     place = _Place(site_url)
     native = _native_table(root, site_url) if surface == "message" else None
     pages = ([native[1]] if native and node is native[0] else _blocks(node, place) for node in root.children)
-    return list(chain.from_iterable(pages))
+    rest = [] if is_readable(markdown) else [context(wording.TOO_LONG)]
+    return [*chain.from_iterable(pages), *rest]
 
 
 def _native_table(root: SyntaxTreeNode, site_url: str) -> tuple[SyntaxTreeNode, Block] | None:

@@ -51,33 +51,33 @@ def list_item(run: Sequence[Span], number: int | None, *, depth: int, has_border
 
 def joined(parts: Iterable[Sequence[Span]], separator: str) -> tuple[Span, ...]:
     """Join runs of text by a separator, passing over empty ones."""
-    run: tuple[Span, ...] = ()
+    run: list[Span] = []
     for part in parts:
-        run += (Span(separator), *part) if run and part else tuple(part)
-    return run
+        run += (Span(separator), *part) if run and part else part
+    return tuple(run)
 
 
 def merged(elements: Iterable[Element]) -> list[Element]:
     """Join neighbouring items of one list, and neighbouring paragraphs by an empty line."""
-    result: list[Element] = []
+    groups: list[list[Element]] = []
     for element in elements:
-        if result and _continues(result[-1], element):
-            result[-1] = _union(result[-1], element)
+        if groups and _continues(groups[-1][-1], element):
+            groups[-1].append(element)
         else:
-            result.append(element)
-    return result
+            groups.append([element])
+    return [_unite(group) for group in groups]
 
 
 def rich_texts(elements: Sequence[Element]) -> list[Block]:
     """Return as many rich_text blocks as the elements' text needs."""
     pages: list[list[Element]] = []
-    room = 0
+    characters = parts = 0
     for piece in (piece for element in elements for piece in _cut(element)):
-        if not pages or _length(piece) > room:
+        characters, parts = characters + _length(piece), parts + _parts(piece)
+        if not pages or characters > limits.RICH_TEXT or parts > limits.ELEMENTS:
             pages.append([])
-            room = limits.RICH_TEXT
+            characters, parts = _length(piece), _parts(piece)
         pages[-1].append(piece)
-        room -= _length(piece)
     return [{"type": "rich_text", "elements": merged(page)} for page in pages]
 
 
@@ -99,9 +99,11 @@ def _continues(before: Element, after: Element) -> bool:
     return same and ("offset" not in after or before["offset"] + len(before["elements"]) == after["offset"])
 
 
-def _union(before: Element, after: Element) -> Element:
-    between = [] if before["type"] == "rich_text_list" else texts([Span("\n\n")])
-    return before | {"elements": [*before["elements"], *between, *after["elements"]]}
+def _unite(group: Sequence[Element]) -> Element:
+    first, *others = group
+    gap = [] if first["type"] == "rich_text_list" else texts([Span("\n\n")])
+    rest = chain.from_iterable((*gap, *one["elements"]) for one in others)
+    return first | {"elements": [*first["elements"], *rest]}
 
 
 def _length(element: Element) -> int:
@@ -110,9 +112,13 @@ def _length(element: Element) -> int:
     return len(element["text"])
 
 
+def _parts(element: Element) -> int:
+    return sum(map(_parts, element["elements"])) if "elements" in element else 1
+
+
 def _cut(element: Element) -> Iterator[Element]:
     """Yield an element whole or, if too long for one block, in pieces: lists by items, code by lines, text by words."""
-    if _length(element) <= limits.RICH_TEXT:
+    if _length(element) <= limits.RICH_TEXT and _parts(element) <= limits.ELEMENTS:
         yield element
     elif element["type"] == "rich_text_list":
         yield from _cut_list(element)
@@ -133,10 +139,10 @@ def _cut_texts(element: Element) -> list[list[Element]]:
     pages: list[list[Element]] = [[]]
     room = limits.RICH_TEXT
     for piece in chain.from_iterable(_units(text, by_lines=by_lines) for text in element["elements"]):
-        if len(piece["text"]) > room:
+        if len(piece["text"]) > room or len(pages[-1]) == limits.ELEMENTS:
             pages.append([])
             room = limits.RICH_TEXT
-        pages[-1] = _appended(pages[-1], piece)
+        _append(pages[-1], piece)
         room -= len(piece["text"])
     return [page for page in pages if page]
 
@@ -149,8 +155,9 @@ def _units(element: Element, *, by_lines: bool) -> Iterator[Element]:
         yield from (element | {"text": unit[start : start + limits.RICH_TEXT]} for start in starts)
 
 
-def _appended(page: list[Element], piece: Element) -> list[Element]:
+def _append(page: list[Element], piece: Element) -> None:
     """Add a piece, to the last one if both look the same."""
     if page and page[-1] | {"text": ""} == piece | {"text": ""}:
-        return [*page[:-1], piece | {"text": page[-1]["text"] + piece["text"]}]
-    return [*page, piece]
+        page[-1] = piece | {"text": page[-1]["text"] + piece["text"]}
+    else:
+        page.append(piece)

@@ -15,6 +15,7 @@ from bot.markdown.tables import BLANK, Row, aligned, alignments
 from bot.markdown.tables import rows as rows_of
 from bot.slack import limits
 from bot.slack.blockkit import rich_text_elements as rich
+from bot.slack.blockkit.composition import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     from bot.slack.blockkit.rich_text_elements import Block, Element
 
 _WIDTH = 60  # characters that a modal shows in a line; wrapped, aligned columns fall to pieces
+_LONGEST_LABEL = 150  # characters of a column's name, which each row repeats
 
 
 def block(table: SyntaxTreeNode, site_url: str = "") -> Block | None:
     """Return a table block, or None for a table larger than Slack takes."""
+    if sum(len(part.children) for part in table.children) > limits.TABLE_ROWS:
+        return None
     rows = rows_of(table, site_url)
     characters = sum(len(text_of(cell)) for row in rows for cell in row)
-    if len(rows) > limits.TABLE_ROWS or len(rows[0]) > limits.TABLE_COLUMNS or characters > limits.TABLE_TEXT:
+    if len(rows[0]) > limits.TABLE_COLUMNS or characters > limits.TABLE_TEXT:
         return None
     settings = [{"align": align, "is_wrapped": True} for align in alignments(table)]
     return {"type": "table", "rows": [[_cell(cell) for cell in row] for row in rows], "column_settings": settings}
@@ -70,7 +74,7 @@ def _lay_out(rows: Sequence[Row], aligns: Sequence[str], *, depth: int, has_bord
 def _record(header: Row, row: Row) -> tuple[Span, ...]:
     lines = [_bold(row[0])]
     for name, cell in zip(header[1:], row[1:], strict=True):
-        label = () if name == BLANK else (Span(f"{text_of(name)}: "),)
+        label = () if name == BLANK else (Span(f"{shorten(text_of(name), _LONGEST_LABEL)}: "),)
         lines.append((*label, *cell))
     return rich.joined(lines, "\n")
 

@@ -10,11 +10,12 @@ from bot import wording
 from bot.answers.answerer import Answerer
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
-from bot.slack.blockkit.blocks import header
+from bot.slack.blockkit.blocks import context, header, link
 from bot.slack.blockkit.messages import Message, Presentation, message, plain
 from bot.state.topics import Topic
 
 MOST_BLOCKS = 40  # of an article in one message: below Slack's 50, as the heading comes on top
+MOST_MESSAGES = 5  # of one article: more of them would push everything else out of sight
 POOL = 10  # articles that “next” leads through, one after the other
 
 
@@ -53,4 +54,6 @@ def _show_whole(topic: Topic, answerer: Answerer, shown: Presentation) -> list[M
         return [plain(wording.GONE)]
     article = answer.hits[0].article
     pages = limits.split(rich_text.blocks(article.answer, site_url=shown.site_url), MOST_BLOCKS)
+    if len(pages) > MOST_MESSAGES:
+        pages = [*pages[:MOST_MESSAGES], [context(wording.TOO_LONG), *link(article, shown.site_url)]]
     return [Message(article.title, (header(article.title), *page), article.url) for page in pages]

@@ -7,7 +7,7 @@ import pytest
 from bot.corpus.check import file_rules
 from bot.corpus.check.subjects import take_apart
 from bot.model import Problem
-from tests.corpus.check.samples import file, found
+from tests.corpus.check.samples import answering, file, found
 
 
 def test_what_keeps_a_file_from_loading_is_reported() -> None:
@@ -76,6 +76,23 @@ def test_malformed_urls_of_related_articles_are_reported_at_their_line() -> None
     subject = file(related_article1="\n  title: a\n  url: /a", related_article2="\n  title: b\n  url: b")
 
     assert found(file_rules.malformed_url, subject) == [(13, "related `url` is malformed: b")]
+
+
+def test_answer_that_is_too_long_to_be_read_in_slack_is_reported() -> None:
+    subject = answering("- an item of a list\n" * 5_000)
+
+    assert found(file_rules.too_long, subject) == [
+        (
+            1,
+            "the answer has 99,999 characters, of which Slack shows the first 40,000; split it into several articles",
+        )
+    ]
+
+
+def test_embedded_picture_makes_no_answer_too_long() -> None:
+    picture = f"![the cycle](data:image/png;base64,{'iVBORw0KGgo' * 9_000}=)"
+
+    assert found(file_rules.too_long, answering(picture)) == []
 
 
 def test_what_does_not_render_is_described_by_whoever_renders() -> None:

@@ -18,11 +18,11 @@ from bot.journal.trend import Week, weekly
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.journal.queries import Period, Readings, Vote
+    from bot.journal.queries import CastVote, Period, Readings
 
 
 @dataclass(frozen=True, slots=True)
-class Latency:
+class ReplyTime:
     """Milliseconds until the reply was made: percentiles, linear between neighbours."""
 
     median_ms: float
@@ -72,7 +72,7 @@ class Insights:
     votes: int
     escalated: int
     answered: int
-    latency: Latency | None
+    latency: ReplyTime | None
     popular: tuple[Use, ...]
     unused: tuple[Use, ...]
     disliked: tuple[Dislike, ...]
@@ -117,7 +117,7 @@ def insights(readings: Readings, titles: Mapping[str, str], *, least_people: int
     )
 
 
-def _last_votes(votes: Sequence[Vote]) -> list[Vote]:
+def _last_votes(votes: Sequence[CastVote]) -> list[CastVote]:
     """Keep the last of a person's votes on the same; where only counts are kept, nobody can tell, and all count."""
     last = {(vote.person or place, vote.question, vote.url): vote for place, vote in enumerate(votes)}
     return list(last.values())
@@ -130,15 +130,15 @@ def _used(readings: Readings) -> Counter[str]:
     return used
 
 
-def _latency(latencies_ms: Sequence[float]) -> Latency | None:
-    return Latency(*np.percentile(latencies_ms, [50, 90, 99]).tolist()) if latencies_ms else None
+def _latency(latencies_ms: Sequence[float]) -> ReplyTime | None:
+    return ReplyTime(*np.percentile(latencies_ms, [50, 90, 99]).tolist()) if latencies_ms else None
 
 
 def _unused(used: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Use, ...]:
     return tuple(Use(url, title, 0) for title, url in sorted((titles[url], url) for url in titles if url not in used))
 
 
-def _disliked(votes: Iterable[Vote], titles: Mapping[str, str]) -> tuple[Dislike, ...]:
+def _disliked(votes: Iterable[CastVote], titles: Mapping[str, str]) -> tuple[Dislike, ...]:
     votes = tuple(votes)
     all_votes = Counter(vote.url for vote in votes)
     against = Counter(vote.url for vote in votes if not vote.is_helpful)

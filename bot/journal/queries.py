@@ -57,7 +57,7 @@ class DayCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class CastVote:
     """One vote; ``person`` is a pseudonym, empty if only counts are kept, and so is ``question``."""
 
     day: dt.date
@@ -90,7 +90,7 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class UnpromptedReply:
     """An article that was said unasked, or would have been; ``message_ts`` is empty where only counts are kept."""
 
     url: str
@@ -108,7 +108,7 @@ class ChannelReport:
     """
 
     outcomes: tuple[tuple[str, int], ...] = ()
-    latest: tuple[Remark, ...] = ()
+    latest: tuple[UnpromptedReply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Readings:
     asked: tuple[DayCount, ...]
     latencies_ms: tuple[float, ...]
     used: tuple[tuple[str, int], ...]
-    votes: tuple[Vote, ...]
+    votes: tuple[CastVote, ...]
     rejections: tuple[Rejection, ...]
     escalated: int
     answered: int
@@ -186,7 +186,7 @@ def channel_report(connection: Connection, channel: str, now: dt.datetime) -> Ch
     return ChannelReport(
         tuple((outcome, count) for outcome, count in connection.execute(counted)),
         tuple(
-            Remark(url, message_ts or "", from_ms(at_ms))
+            UnpromptedReply(url, message_ts or "", from_ms(at_ms))
             for url, message_ts, at_ms in connection.execute(latest.order_by(events.c.id.desc()).limit(MOST_REMARKS))
         ),
     )
@@ -223,11 +223,11 @@ def _used(connection: Connection, period: Period, kind: str, outcome: str | None
     return [(url, count) for url, count in connection.execute(query.group_by(events.c.url))]
 
 
-def _votes(connection: Connection, period: Period) -> tuple[Vote, ...]:
+def _votes(connection: Connection, period: Period) -> tuple[CastVote, ...]:
     columns = (events.c.person, events.c.question, events.c.url, events.c.is_helpful, events.c.note)
     query = _of(period, "voted").with_only_columns(events.c.at_ms, *columns).order_by(events.c.id)
     return tuple(
-        Vote(_day(at_ms // DAY_MS), person or "", question or "", url, is_helpful, reason or "")
+        CastVote(_day(at_ms // DAY_MS), person or "", question or "", url, is_helpful, reason or "")
         for at_ms, person, question, url, is_helpful, reason in connection.execute(query).all()
     )
 

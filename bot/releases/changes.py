@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ChangedArticles:
     """Articles by how they differ from before, each in corpus order; ``changed`` holds them as they are now."""
 
     added: tuple[Article, ...]
@@ -24,11 +24,11 @@ class Changes:
     removed: tuple[Article, ...]
 
 
-def changes(before: Snapshot, after: Snapshot) -> Changes:
+def changes(before: Snapshot, after: Snapshot) -> ChangedArticles:
     """Compare by url and fingerprint; one that only moved has not changed. Only articles that differ are decoded."""
     old, new = before.fingerprints, after.fingerprints
     changed = (url in old and old[url] != fingerprint for url, fingerprint in new.items())
-    return Changes(
+    return ChangedArticles(
         added=_chosen(after, (url not in old for url in new)),
         changed=_chosen(after, changed),
         removed=_chosen(before, (url not in new for url in old)),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.journal.queries import ChannelReport, Remark
+from bot.journal.queries import ChannelReport, UnpromptedReply
 from bot.journal.rows import Mode, Policy
 from bot.journal.store import Journal
 from bot.store.database import Database
@@ -32,7 +32,7 @@ def test_report_counts_outcomes_and_names_the_latest_remarks_first(journal: Jour
     report = journal.channel_report(COACHING)
 
     assert report.outcomes == (("shadow", 2), ("unsure", 1))
-    assert report.latest == (Remark(TRUST, "2.0", MONDAY), Remark(GOALS, "1.0", MONDAY))
+    assert report.latest == (UnpromptedReply(TRUST, "2.0", MONDAY), UnpromptedReply(GOALS, "1.0", MONDAY))
 
 
 def test_report_looks_back_a_month_and_into_no_other_channel(journal: Journal, clock: Clock) -> None:
@@ -48,7 +48,7 @@ def test_counts_do_not_tell_which_message_was_overheard(clock: Clock, request: p
 
     journal.record(overheard("said", "1.0"))
 
-    assert journal.channel_report(COACHING).latest == (Remark(GOALS, "", MONDAY),)
+    assert journal.channel_report(COACHING).latest == (UnpromptedReply(GOALS, "", MONDAY),)
 
 
 def test_what_was_overheard_of_a_person_is_forgotten_with_them(journal: Journal) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.journal.insights import Dislike, Insights, Latency, Use, insights
-from bot.journal.queries import DayCount, Period, Readings, Rejection, Vote
+from bot.journal.insights import Dislike, Insights, ReplyTime, Use, insights
+from bot.journal.queries import CastVote, DayCount, Period, Readings, Rejection
 from tests.journal.world import GOALS, MONDAY, TRUST
 
 DAY = MONDAY.date()
@@ -12,7 +12,7 @@ TITLES = {GOALS: "How do I set goals?", TRUST: "How do I win trust?", "/b": "B?"
 
 
 def of(
-    *votes: Vote,
+    *votes: CastVote,
     asked: tuple[DayCount, ...] = (),
     latencies_ms: tuple[float, ...] = (),
     used: tuple[tuple[str, int], ...] = (),
@@ -21,12 +21,12 @@ def of(
     return insights(Readings(PERIOD, asked, latencies_ms, used, votes, rejections, 3, 2), TITLES)
 
 
-def up(person: str = "ana") -> Vote:
-    return Vote(DAY, person, "how?" if person else "", GOALS, is_helpful=True, reason="")
+def up(person: str = "ana") -> CastVote:
+    return CastVote(DAY, person, "how?" if person else "", GOALS, is_helpful=True, reason="")
 
 
-def down(person: str = "ana", url: str = GOALS, reason: str = "") -> Vote:
-    return Vote(DAY, person, "how?" if person else "", url, is_helpful=False, reason=reason)
+def down(person: str = "ana", url: str = GOALS, reason: str = "") -> CastVote:
+    return CastVote(DAY, person, "how?" if person else "", url, is_helpful=False, reason=reason)
 
 
 def test_nothing_is_said_about_nothing() -> None:
@@ -83,7 +83,7 @@ def test_disliked_articles_come_with_reasons_most_frequent_first() -> None:
 
 
 def test_latency_is_given_as_percentiles() -> None:
-    assert of(latencies_ms=tuple(float(number) for number in range(101))).latency == Latency(50.0, 90.0, 99.0)
+    assert of(latencies_ms=tuple(float(number) for number in range(101))).latency == ReplyTime(50.0, 90.0, 99.0)
 
 
 def test_gaps_come_from_every_kind_of_rejection_of_at_least_two_people() -> None:

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import wording
 from bot.errors import QuicktakeError
-from bot.journal.queries import Remark
+from bot.journal.queries import UnpromptedReply
 from bot.slack.blockkit.messages import plain
 from bot.slack.blockkit.unprompted import Mention, channel_status
 from bot.slack.bot import SlackBot
@@ -72,7 +72,7 @@ async def _check_readable(request: Request, bot: SlackBot) -> None:
                 raise QuicktakeError(wording.UNREADABLE.format(error)) from refusal
 
 
-async def _mention(request: Request, bot: SlackBot, remark: Remark) -> Mention:
+async def _mention(request: Request, bot: SlackBot, remark: UnpromptedReply) -> Mention:
     answer = bot.answerer.show(remark.url, "")
     title = answer.hits[0].article.title if answer else remark.url
     if not remark.message_ts:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.aliases import Alias
 from bot.journal.gaps import Cluster, Wording
-from bot.journal.insights import Dislike, Insights, Latency, Use
+from bot.journal.insights import Dislike, Insights, ReplyTime, Use
 from bot.journal.queries import OUTCOMES, Period
 from bot.journal.review import Pending, Review
 from bot.journal.suggestions import Suggestion
@@ -46,7 +46,7 @@ found = st.builds(
     votes=counts,
     escalated=counts,
     answered=counts,
-    latency=st.none() | st.just(Latency(1.0, 2.0, 3.0)),
+    latency=st.none() | st.just(ReplyTime(1.0, 2.0, 3.0)),
     popular=uses,
     unused=uses,
     disliked=st.lists(st.builds(Dislike, texts, texts, counts, counts, reasons), max_size=20).map(tuple),

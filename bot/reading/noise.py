@@ -7,8 +7,8 @@ _FENCED = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|\{\{.*?\}\}", re.DOTALL
 _TRACEBACK = re.compile(
     r"^Traceback \(most recent call last\):\n(?:[ \t].*\n?|\n)*(?:[\w.]+(?:: .*)?(?:\n|\Z))?", re.MULTILINE
 )
-_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S+|<?\b[\w.+-]+@[\w-]+\.[\w.-]+\b>?|(?<!\S)@\w[\w.-]*")
-_EMOJI = re.compile(r"(?<!\w):(?:[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*)(?:::skin-tone-\d)?:")
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S+|<?(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+\b>?|(?<!\S)@\w[\w.-]*")
+_EMOJI = re.compile(r"(?<!\w):(?:[+-]1|(?=[0-9_+'-]*[a-z])[a-z0-9_+'-]++)(?:::skin-tone-\d)?:")
 _ID = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w/+=-]{20,}(?!\S)")
 
 _TIME = r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d)"

@@ -15,7 +15,7 @@ from bot.search.spelling import Spelling
 from bot.search.stopwords import STOP
 from bot.search.vocabulary import ABSENT
 
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
 _DIGITS = re.compile(r"\d+|\D+")
 
 

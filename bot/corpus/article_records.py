@@ -43,7 +43,8 @@ def encode(article: Article, *, with_source: bool = True) -> bytes:
         article.no_index,
         str(article.source) if article.source and with_source else None,
     )
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return written.encode(errors="replace")  # half a character, as a program may write one into an alias, is none
 
 
 def pack(articles: Iterable[Article]) -> dict[str, NDArray[Any]]:

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.errors import CorpusError
 from bot.model import Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 LARGEST_FILE_BYTES = 1_000_000  # the largest of 3,115 real articles has 7,538
+DEEPEST_FOLDER = 100
 SUFFIX = ".md"
 
 
@@ -59,6 +58,8 @@ def read(path: Path) -> str | Problem:
         return Problem(path, _reason(error))
     if len(content) > LARGEST_FILE_BYTES:
         return Problem(path, f"larger than {LARGEST_FILE_BYTES // 1_000_000} MB; split it into several articles")
+    if b"\0" in content[:4]:
+        return Problem(path, "UTF-16 text, or no text at all; save the file as UTF-8", 1)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,25 +69,46 @@ def read(path: Path) -> str | Problem:
 def _require_folder(folder: Path) -> None:
     try:
         what = "" if stat.S_ISDIR(folder.stat().st_mode) else "is not a folder"
+        if not what and str(folder.absolute()) != _shown(str(folder.absolute())):
+            what = "has a name that is no text"
     except FileNotFoundError:
         what = "does not exist"
     except OSError as error:
         what = f"cannot be read ({error.strerror})"
     if what:
-        raise CorpusError(f"{folder}: the corpus folder {what}. Check QUICKTAKE_CORPUS or --corpus.")
+        raise CorpusError(f"{_shown(str(folder))}: the corpus folder {what}. Check QUICKTAKE_CORPUS or --corpus.")
 
 
 def _walk(folder: Path, visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:
+    """Yield the articles below a folder; without recursion, as folders may be nested deeper than Python's stack is."""
+    levels = [_entries(folder, visited, problems)]
+    while levels:
+        entry = next(levels[-1], None)
+        if entry is None:
+            levels.pop()
+        elif _is_folder(entry):
+            if len(levels) == DEEPEST_FOLDER:
+                problems.append(Problem(Path(entry.path), f"nested deeper than {DEEPEST_FOLDER} folders; not read"))
+            else:
+                levels.append(_entries(Path(entry.path), visited, problems))
+        elif _is_article(entry):
+            yield Path(entry.path)
+
+
+def _entries(folder: Path, visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in a folder and can be read, by name."""
     try:
-        if not _is_first_visit(folder, visited):
-            return
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if _is_first_visit(folder, visited) else []
     except OSError as error:
         problems.append(Problem(folder, _reason(error)))
         return
     for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _visit(entry, visited, problems)
+        if entry.name.startswith("."):
+            continue
+        if reason := _wrong_with_name(entry):
+            problems.append(Problem(folder / _shown(entry.name), reason))
+        if entry.name == _shown(entry.name):
+            yield entry
 
 
 def _is_first_visit(folder: Path, visited: set[tuple[int, int]]) -> bool:
@@ -97,14 +119,27 @@ def _is_first_visit(folder: Path, visited: set[tuple[int, int]]) -> bool:
     return is_first
 
 
-def _visit(entry: os.DirEntry[str], visited: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:
-    is_article = entry.name.lower().endswith(SUFFIX)
-    if not _is_folder(entry):
-        yield from (Path(entry.path),) if is_article else ()
-        return
-    if is_article:
-        problems.append(Problem(Path(entry.path), "a folder named like an article; articles are files"))
-    yield from _walk(Path(entry.path), visited, problems)
+def _wrong_with_name(entry: os.DirEntry[str]) -> str:
+    if entry.name != _shown(entry.name):
+        matters = _is_article(entry) or _is_folder(entry)
+        return "its name has characters that are no text; rename it" if matters else ""
+    is_both = _is_article(entry) and _is_folder(entry)
+    return "a folder named like an article; articles are files" if is_both else ""
+
+
+def _shown(name: str) -> str:
+    """Return a name as it can be printed: escapes stand for control characters, and for bytes that are no UTF-8."""
+    if name.isprintable():
+        return name
+    return "".join(_escape(one) if unicodedata.category(one) in {"Cc", "Cs"} else one for one in name)
+
+
+def _escape(character: str) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in os.fsencode(character))
+
+
+def _is_article(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(SUFFIX)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -115,10 +150,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
-    """Read no more than needed to see that a file is too large; a pipe or device is never opened."""
+    """Read no more than needed to see that a file is too large; a pipe or device is never opened, nor waited for."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("not a regular file")
-    with path.open("rb") as file:
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # a pipe is there by now?
         return file.read(LARGEST_FILE_BYTES + 1)
 
 

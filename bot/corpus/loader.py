@@ -5,6 +5,7 @@ An edge: reads files through ``files``; everything it decides is decided by pure
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from bot.corpus.builder import assemble
@@ -60,8 +61,8 @@ def require_articles(corpus: Corpus, folders: Sequence[Path]) -> None:
 def synonyms_of(folders: Sequence[Path], synonyms_file: Path | None = None) -> Synonyms:
     """Read the named synonyms file, and the ``synonyms.yml`` of each folder that has one."""
     own = (folder / SYNONYMS_NAME for folder in folders)
-    files = [*([synonyms_file] if synonyms_file else []), *(file for file in own if file.exists())]
-    read_ones = [_read_synonyms(file) for file in {file.resolve(): file for file in files}.values()]
+    files = [*([synonyms_file] if synonyms_file else []), *filter(os.path.lexists, own)]
+    read_ones = [_read_synonyms(file) for file in {os.path.realpath(file): file for file in files}.values()]
     groups = tuple(group for one in read_ones for group in one.groups)
     return Synonyms(groups, tuple(problem for one in read_ones for problem in one.problems))
 

@@ -57,6 +57,31 @@ def test_a_folder_named_like_an_article_is_reported_and_searched(tmp_path: Path)
     assert [problem.path.name for problem in problems] == ["x.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"\xff.md", "\\xff.md"), (b"a\nb.md", "a\\x0ab.md"), (b"\xe9t\xe9", "\\xe9t\\xe9")]
+)
+def test_name_that_is_no_text_is_reported_and_the_rest_is_found(tmp_path: Path, name: bytes, shown: str) -> None:
+    (tmp_path / "x.md").touch()
+    path = tmp_path / os.fsdecode(name)
+    path.touch() if name.endswith(b".md") else path.mkdir()
+
+    paths, problems = find([tmp_path])
+
+    assert paths == (tmp_path / "x.md",)
+    assert problems == (Problem(tmp_path / shown, "its name has characters that are no text; rename it"),)
+
+
+def test_names_of_any_language_are_found(tmp_path: Path) -> None:
+    names = ["A\u030a.md", "\u00c5.md", "a.md", "A.md", "\u3000.md", "🎉.md", "\u05e9\u05dc.md"]
+    for name in names:
+        (tmp_path / name).touch()
+
+    paths, problems = find([tmp_path])
+
+    assert sorted(path.name for path in paths) == sorted(names)
+    assert problems == ()
+
+
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="does not exist"):
         find([tmp_path / "absent"])
@@ -85,6 +110,17 @@ def test_a_file_that_is_not_utf8_is_reported_with_its_line(tmp_path: Path) -> No
     path.write_bytes(b"---\ntitle: caf\xe9\n---\n")
 
     assert read(path) == Problem(path, "not UTF-8 text; save the file as UTF-8", 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_of_another_encoding_is_reported(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes("---\ntitle: A\n---\n".encode(encoding))
+
+    problem = read(path)
+
+    assert isinstance(problem, Problem)
+    assert "save the file as UTF-8" in problem.reason
 
 
 def test_a_huge_file_is_reported_and_not_read_whole(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def question(text: str) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
-def typed(text: str) -> str:
+def subcommand_in(text: str) -> str:
     """Return what stands behind the slash command as a subcommand would: “reload, please!” is one, too."""
     words = question(text).lower().rstrip(".!?")
     return words.removesuffix(" please").removesuffix(" now").rstrip(" ,")

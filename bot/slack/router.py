@@ -45,7 +45,7 @@ class Router:
         """Return the route that a request takes: for what nobody knows, one that says so, or ignores it."""
         name = request.name
         if request.kind == "command" and name == wording.COMMAND:
-            typed = message_text.typed(request.text)
+            typed = message_text.subcommand_in(request.text)
             near = get_close_matches(typed, self._subcommands, n=1, cutoff=CLOSE)
             name = typed if typed in self._subcommands else "insights" if _INSIGHTS.fullmatch(typed) else QUESTION
             if name == QUESTION and near:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Answer, Article, Choices, Hit, NoAnswer, RelatedArticle, Release, Reply
-from bot.slack.blockkit.messages import Message, Presentation, message, plain, posted
+from bot.slack.blockkit.messages import Message, Presentation, message, plain, posting
 from bot.slack.blockkit.modals import full_answer, in_words
 from bot.slack.conversations import OFFERS
 from bot.slack.limits import MESSAGE_TEXT
@@ -67,7 +67,7 @@ def assert_nothing_is_live(said: Message) -> None:
 def test_no_reply_holds_anything_live(reply: Reply) -> None:
     assert_nothing_is_live(message(reply, SHOWN))
     if isinstance(reply, Answer):
-        assert_nothing_is_live(posted(reply, "U1", SHOWN))
+        assert_nothing_is_live(posting(reply, "U1", SHOWN))
         assert_nothing_is_live(in_words(reply))
         assert all(part.get("type") != "mrkdwn" for part in parts(full_answer(reply, "")))
 

@@ -1,21 +1,18 @@
 """The small blocks that messages and modals are made of.
 
-Pure: no I/O. Text from articles and questions goes into rich_text and plain_text only, where Slack interprets nothing.
+Text from articles and questions goes into rich_text and plain_text only, where Slack interprets nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from bot import wording
 from bot.markdown.links import absolute
+from bot.model import Answer, Article, Hit
 from bot.slack.blockkit.composition import text_object
 from bot.slack.limits import HEADER, SECTION
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.model import Answer, Article, Hit
 
 Block = dict[str, Any]
 
@@ -64,11 +61,9 @@ def source(answer: Answer) -> list[Block]:
 
 
 def _why(hit: Hit) -> str:
-    found = [
-        f"{_quoted(match.words)} in {wording.FIELD_NAMES[match.field]}" for match in hit.matches[:2] if match.words
-    ]
+    found = [f"{_quote(match.words)} in {wording.FIELD_NAMES[match.field]}" for match in hit.matches[:2] if match.words]
     return f"{wording.MATCHED} {'; '.join(found)}" if found else ""
 
 
-def _quoted(words: Sequence[str]) -> str:
+def _quote(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words[:3])

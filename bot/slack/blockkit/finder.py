@@ -1,24 +1,21 @@
 """The modal to find an article in while typing, and the options it offers.
 
-Pure: no I/O. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
+https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
 from bot.answers.catalogue import key_of
+from bot.model import Article
 from bot.slack.blockkit.buttons import pack, unpack
 from bot.slack.blockkit.composition import text_object
 from bot.slack.limits import OPTION_TEXT, OPTION_VALUE, PLACEHOLDER, VIEW_TITLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.model import Article
 
 Block = dict[str, Any]
 

@@ -1,27 +1,21 @@
-"""The Home tab: what the bot does and where to begin; for admins, how it goes and what there is to decide.
-
-Pure: no I/O.
-"""
+"""The Home tab: what the bot does and where to begin; for admins, how it goes and what there is to decide."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
+from bot.journal.insights import Insights
+from bot.journal.review import Review
+from bot.model import Article, Status
 from bot.slack import limits
 from bot.slack.blockkit import outline, reports, rich_text
 from bot.slack.blockkit.blocks import context, header
 from bot.slack.blockkit.buttons import READ_ARTICLE, Pointer, actions, button, plain_button
 from bot.slack.blockkit.insights import dislikes, gaps
 from bot.slack.blockkit.suggestions import decisions
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.journal.insights import Insights
-    from bot.journal.review import Review
-    from bot.model import Article, Status
 
 Block = dict[str, Any]
 
@@ -110,8 +104,8 @@ def _review(review: Review | None) -> list[Block]:
 def _insights(found: Insights | None) -> list[Block]:
     if found is None:
         return []
-    missing = outline.titled(wording.GAPS, gaps(found.gaps, MOST_LINES))
-    disliked = outline.titled(wording.DISLIKED, dislikes(found.disliked, MOST_LINES))
+    missing = outline.chapter(wording.GAPS, gaps(found.gaps, MOST_LINES))
+    disliked = outline.chapter(wording.DISLIKED, dislikes(found.disliked, MOST_LINES))
     return [*outline.blocks([*missing, *disliked]), context(wording.MORE_INSIGHTS)]
 
 

@@ -1,24 +1,17 @@
-"""Insights → a message for admins.
-
-Pure: no I/O.
-"""
+"""Insights → a message for admins."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
-from bot.journal.trend import sparkline
+from bot.journal.gaps import Cluster
+from bot.journal.insights import Dislike, Insights
+from bot.journal.trend import Week, sparkline
 from bot.slack.blockkit import outline
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.journal.gaps import Cluster
-    from bot.journal.insights import Dislike, Insights
-    from bot.journal.trend import Week
-    from bot.slack.blockkit.messages import Message
+from bot.slack.blockkit.messages import Message
 
 Block = dict[str, Any]
 
@@ -33,10 +26,10 @@ def insights(found: Insights, days: int) -> Message:
     popular = [wording.used(one.title, one.times) for one in found.popular[:MOST_LINES]]
     details = [
         *outline.bullets(_figures(found)),
-        *outline.titled(wording.GAPS, gaps(found.gaps, MOST_LINES)),
-        *outline.titled(wording.DISLIKED, dislikes(found.disliked, MOST_LINES)),
-        *outline.titled(wording.MOST_USED, popular),
-        *outline.titled(wording.NEVER_USED, _unused(found)),
+        *outline.chapter(wording.GAPS, gaps(found.gaps, MOST_LINES)),
+        *outline.chapter(wording.DISLIKED, dislikes(found.disliked, MOST_LINES)),
+        *outline.chapter(wording.MOST_USED, popular),
+        *outline.chapter(wording.NEVER_USED, _unused(found)),
     ]
     return outline.report(wording.period(days, found.questions), details)
 

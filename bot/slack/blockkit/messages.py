@@ -109,7 +109,7 @@ def plain(text: str) -> Message:
     return Message(plaintext.plain(text), tuple(rich_text.blocks(text)))
 
 
-def posted(answer: Answer, user: str, shown: Presentation) -> Message:
+def posting(answer: Answer, user: str, shown: Presentation) -> Message:
     """Return the answer as ``user`` posts it for all to see: who asked what, then the answer."""
     asked, made = wording.asked(answer.question), message(answer, shown)
     intro = sentence(person(user), said(f" {asked}"))

@@ -1,23 +1,18 @@
-"""The whole of an article → a modal, in as many pages as Slack's limits ask for.
-
-Pure: no I/O.
-"""
+"""The whole of an article → a modal, in as many pages as Slack's limits ask for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
 from bot.markdown import plaintext
+from bot.model import Answer
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.blocks import context, header, link, source
 from bot.slack.blockkit.buttons import Pointer, actions, button
 from bot.slack.blockkit.composition import text_object
 from bot.slack.blockkit.messages import Message
-
-if TYPE_CHECKING:
-    from bot.model import Answer
 
 Block = dict[str, Any]
 

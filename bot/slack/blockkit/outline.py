@@ -1,18 +1,16 @@
 """Reports made of a first line, lists and preformatted texts, each within what Slack takes in one block.
 
-Pure: no I/O. Everything is rich text, where nothing is interpreted.
+Everything is rich text, where nothing is interpreted.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from bot.slack.blockkit.composition import shorten
 from bot.slack.blockkit.messages import Message
 from bot.slack.limits import RICH_TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Block = dict[str, Any]
 
@@ -47,7 +45,7 @@ def preformatted(lines: Sequence[str]) -> list[Block]:
     return [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]} for text in texts]
 
 
-def titled(title: str, lines: Sequence[str]) -> list[Block]:
+def chapter(title: str, lines: Sequence[str]) -> list[Block]:
     """Return a bold title with a list under it; nothing where the list is empty."""
     return [line(title, is_bold=True), *bullets(lines)] if any(lines) else []
 

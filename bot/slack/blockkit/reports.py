@@ -1,24 +1,17 @@
-"""Status and reload reports → messages for admins.
-
-Pure: no I/O.
-"""
+"""Status and reload reports → messages for admins."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
-from bot.model import ReloadState
+from bot.model import ChangedReply, Changes, Problem, Release, Reload, ReloadState, Status
 from bot.slack.blockkit import outline
 from bot.slack.blockkit.buttons import actions, plain_button
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
-
-    from bot.model import ChangedReply, Changes, Problem, Release, Reload, Status
-    from bot.slack.blockkit.messages import Message
+from bot.slack.blockkit.messages import Message
 
 Block = dict[str, Any]
 

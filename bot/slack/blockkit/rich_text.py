@@ -1,15 +1,18 @@
 """Markdown as Slack blocks: rich_text, table, header, image and divider, in the order of the text.
 
-Pure: no I/O. One Markdown block makes one Slack block, so that a long article can be paged between them. Text elements
+One Markdown block makes one Slack block, so that a long article can be paged between them. Text elements
 of rich_text are shown as they are: Slack looks in none of them for mentions, channels, broadcasts, dates, emoji codes.
 See https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from markdown_it.tree import SyntaxTreeNode
 
 from bot import wording
 from bot.markdown.length import is_readable, readable
@@ -20,11 +23,6 @@ from bot.slack import limits
 from bot.slack.blockkit import rich_text_elements, tables
 from bot.slack.blockkit.blocks import context
 from bot.slack.blockkit.rich_text_elements import Block, Element
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.tree import SyntaxTreeNode
 
 _RUNNING_TEXT = {"paragraph", "heading", "formula_block", "html_block"}
 

@@ -1,19 +1,17 @@
 """The parts of a rich_text block: built from spans, merged with their like, cut to Slack's sizes.
 
-Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
+See https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.markdown.spans import Span, coalesced
 from bot.slack import limits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 Block = dict[str, Any]
 Element = dict[str, Any]

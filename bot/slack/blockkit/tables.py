@@ -1,13 +1,14 @@
 """Markdown tables in Slack: a table block, aligned preformatted text or, if wide, a list of the rows.
 
-Pure: no I/O. See https://docs.slack.dev/reference/block-kit/blocks/table-block.
+See https://docs.slack.dev/reference/block-kit/blocks/table-block.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from markdown_it.tree import SyntaxTreeNode
 from rich.cells import cell_len
 
 from bot.markdown.spans import Span, text_of
@@ -16,13 +17,7 @@ from bot.markdown.tables import rows as rows_of
 from bot.slack import limits
 from bot.slack.blockkit import rich_text_elements as rich
 from bot.slack.blockkit.composition import shorten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from markdown_it.tree import SyntaxTreeNode
-
-    from bot.slack.blockkit.rich_text_elements import Block, Element
+from bot.slack.blockkit.rich_text_elements import Block, Element
 
 _WIDTH = 60  # characters that a modal shows in a line; wrapped, aligned columns fall to pieces
 _LONGEST_LABEL = 150  # characters of a column's name, which each row repeats

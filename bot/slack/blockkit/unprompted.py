@@ -1,25 +1,18 @@
-"""What is said unasked, and what admins are told of it → messages.
-
-Pure: no I/O.
-"""
+"""What is said unasked, and what admins are told of it → messages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import wording
+from bot.journal.queries import ChannelReport
+from bot.model import Answer
 from bot.slack.blockkit.blocks import context, said, sentence
 from bot.slack.blockkit.buttons import Pointer, actions, pack, plain_button, unpack
-from bot.slack.blockkit.messages import Message, message
+from bot.slack.blockkit.messages import Message, Presentation, message
 from bot.state.channel_modes import ChannelMode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.journal.queries import ChannelReport
-    from bot.model import Answer
-    from bot.slack.blockkit.messages import Presentation
 
 Block = dict[str, Any]
 
@@ -52,7 +45,7 @@ class Mention:
     permalink: str
 
 
-def unasked(answer: Answer, asker: str, shown: Presentation) -> Message:
+def unprompted_answer(answer: Answer, asker: str, shown: Presentation) -> Message:
     """Return the answer as it is said to somebody who did not ask for it, with the button that takes it away."""
     made = message(answer, shown)
     value = Unasked(Pointer(answer.hits[0].article.url, answer.question), asker).to_value()
@@ -69,7 +62,7 @@ def channel_status(
     has_news = mode is not ChannelMode.OFF or bool(report.outcomes)
     blocks = [sentence(said(intro)), *([_bullets([said(fact)] for fact in facts)] if has_news else [])]
     if latest:
-        blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_linked(one)] for one in latest)]
+        blocks += [sentence(said(wording.LATEST_REMARKS)), _bullets([_link(one)] for one in latest)]
     return Message(intro, tuple(blocks))
 
 
@@ -84,7 +77,7 @@ def _facts(report: ChannelReport) -> list[str]:
     )
 
 
-def _linked(one: Mention) -> Block:
+def _link(one: Mention) -> Block:
     return {"type": "link", "url": one.permalink, "text": one.title} if one.permalink else said(one.title)
 
 

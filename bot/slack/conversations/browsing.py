@@ -22,7 +22,7 @@ from bot.slack.blockkit.finder import (
     subject_options,
 )
 from bot.slack.blockkit.home import BROWSE
-from bot.slack.blockkit.messages import posted
+from bot.slack.blockkit.messages import posting
 from bot.slack.bot import SlackBot
 from bot.slack.manifest import BROWSE_ARTICLES
 from bot.slack.request import Request
@@ -75,7 +75,7 @@ async def post_article(request: Request, bot: SlackBot) -> None:
     if answer is None:
         raise QuicktakeError(wording.GONE)
     title = answer.hits[0].article.title
-    message = posted(replace(answer, question=title), request.user, bot.presentation)
+    message = posting(replace(answer, question=title), request.user, bot.presentation)
     if not await bot.sender.to_everyone(place.response_url, message):
         raise QuicktakeError(wording.SEARCH_TOO_OLD)
     bot.recording.posted(request, Pointer(place.url, title))

@@ -9,7 +9,7 @@ from bot import wording
 from bot.errors import QuicktakeError
 from bot.model import Answer, Reply
 from bot.slack.blockkit.buttons import Pointer
-from bot.slack.blockkit.messages import Presentation, plain, posted
+from bot.slack.blockkit.messages import Presentation, plain, posting
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.reading import answer_behind
 from bot.slack.request import Request
@@ -35,7 +35,7 @@ def post_once(request: Request, bot: SlackBot, again: str) -> Iterator[None]:
 async def post_answer(request: Request, bot: SlackBot) -> None:
     """Post the answer, with the question and who asked, to the channel or in the thread that the button names."""
     answer, pointer = answer_behind(request, bot), Pointer.from_value(request.value)
-    message = posted(answer, request.user, bot.presentation)
+    message = posting(answer, request.user, bot.presentation)
     with post_once(request, bot, wording.POSTED_ALREADY):
         if not await bot.sender.to_everyone(request.response_url, message, pointer.thread_ts):
             raise QuicktakeError(wording.EXPIRED)

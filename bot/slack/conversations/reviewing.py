@@ -25,7 +25,7 @@ _DAYS = re.compile(r"(?:last )?(\d{1,4})(?: days?)?")
 
 async def report_insights(request: Request, bot: SlackBot) -> None:
     """Report how the last days went; the command says how many, or nothing."""
-    days = days_in(message_text.typed(request.text).removeprefix("insights"))
+    days = days_in(message_text.subcommand_in(request.text).removeprefix("insights"))
     if days is None:
         raise QuicktakeError(wording.DAYS_WANTED)
     found = await asyncio.to_thread(bot.learning.insights, days)

@@ -6,7 +6,7 @@ import logging
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.blockkit.unfurls import unfurled
+from bot.slack.blockkit.unfurls import preview
 from bot.slack.bot import SlackBot
 from bot.slack.refusals import advise
 from bot.slack.request import Request
@@ -21,7 +21,7 @@ async def unfurl(request: Request, bot: SlackBot) -> None:
     """Unfurl the addresses of articles in a message; all others are left to Slack."""
     found = {url: bot.answerer.show(url, "") for url in request.urls}
     known = [(url, answer) for url, answer in found.items() if answer]
-    unfurls = {url: {"blocks": unfurled(number, answer)} for number, (url, answer) in enumerate(known)}
+    unfurls = {url: {"blocks": preview(number, answer)} for number, (url, answer) in enumerate(known)}
     if not unfurls:
         return
     try:

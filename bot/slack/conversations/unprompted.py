@@ -12,7 +12,7 @@ from bot.journal.events import OverheardOutcome
 from bot.model import Answer
 from bot.slack.blockkit.buttons import Vote
 from bot.slack.blockkit.messages import plain
-from bot.slack.blockkit.unprompted import NOT_MEANT, Unasked, unasked
+from bot.slack.blockkit.unprompted import NOT_MEANT, Unasked, unprompted_answer
 from bot.slack.bot import SlackBot
 from bot.slack.open_questions import open_question
 from bot.slack.request import Request
@@ -40,7 +40,7 @@ async def overhear(request: Request, bot: SlackBot) -> None:
     elif await bot.delay.wait():
         outcome = await _outcome(request, bot, reply)
         if outcome == "said":
-            await bot.sender.post(unasked(reply, request.user, bot.presentation), request.channel, request.ts)
+            await bot.sender.post(unprompted_answer(reply, request.user, bot.presentation), request.channel, request.ts)
             bot.topics.remember(request.places, Topic(reply.question, (reply.hits[0].article.url,)))
         if outcome:
             bot.recording.overheard(request, outcome, reply)

@@ -18,7 +18,6 @@ from bot.search.index import Index
 from bot.slack import limits
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.messages import Presentation, message
-from bot.slack.conversations import OFFERS
 
 LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
 LONGEST_URL = 1_000  # characters, below Slack's 2,000 for what a button carries: the url and a question
@@ -53,7 +52,7 @@ def describe_unrenderable(article: Article) -> str | None:
     """Return what Slack would refuse of the messages that show the article, or None if all is well."""
     if not _has_risk(article):
         return None
-    shown, hits = Presentation("https://example.com", OFFERS), (Hit(article, 1.0),)
+    shown, hits = Presentation("https://example.com"), (Hit(article, 1.0),)
     related = tuple(RelatedArticle(one.title, one.url, is_in_corpus=True) for one in article.related)
     answer = Answer(article.title, UNRELEASED, hits, excerpt(article.answer), related)
     text = plain(answer.excerpt)

@@ -50,6 +50,15 @@ async def test_findings_of_the_check_stand_with_the_article(page: Page, corpus: 
     await page.locator(".remarks li").first.wait_for()
 
 
+async def test_file_without_an_article_is_counted_on_both_sides(page: Page, corpus: Path) -> None:
+    (corpus / "broken.md").write_text("# Read me")
+    await go(page, "Articles")
+
+    await page.get_by_text("6 articles, 1 file without one").wait_for()
+    await page.get_by_role("searchbox", name="Find articles").fill("broken")
+    await page.get_by_text("1 of 7 files").wait_for()
+
+
 async def test_article_that_is_gone_leads_back_to_the_list_on_a_phone(page: Page, corpus: Path) -> None:
     await go(page, "Articles")
     await page.get_by_role("option", name="What is silence good for").click()

@@ -33,6 +33,7 @@ def rows(shelf: Shelf, wanted: str, offset: int, limit: int, *, only_with_findin
         "is_checked": shelf.is_checked,
         "unchecked": shelf.unchecked,
         "articles": len(shelf),
+        "listed": len(shelf) + len(shelf.without_article()),
         "findings": sum(map(len, shelf.findings.values())),
         "matching": len(listed),
         "rows": [_row(shelf, shelf.article(one)) if isinstance(one, int) else _file_row(shelf, one) for one in shown],

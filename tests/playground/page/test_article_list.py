@@ -27,7 +27,7 @@ def test_all_articles_are_listed_part_by_part(shelf: Shelf) -> None:
     first = article_list.rows(shelf, "", 0, 4)
     second = article_list.rows(shelf, "", 4, 4)
 
-    assert (first["articles"], first["matching"]) == (7, 8)
+    assert (first["articles"], first["listed"], first["matching"]) == (7, 8, 8)
     assert titles(first)[0] == "corpus/broken.md"
     assert len(titles(first)) == 4
     assert len({*titles(first), *titles(second)}) == 8
@@ -38,7 +38,7 @@ def test_words_find_articles_by_title_and_file(shelf: Shelf, wanted: str) -> Non
     part = article_list.rows(shelf, wanted, 0, 10)
 
     assert titles(part) == ["What is silence good for in coaching?"]
-    assert part["matching"] == 1
+    assert (part["matching"], part["listed"]) == (1, 8)
 
 
 def test_list_can_be_limited_to_what_has_findings(shelf: Shelf) -> None:

@@ -7,7 +7,6 @@ import { Preview } from "./preview.js";
 import { VirtualList } from "./virtual-list.js";
 
 const PAUSE_MS = 150;
-const NAMES = { error: "error", warning: "warning", note: "note" };
 
 export class Articles {
   constructor(page, element) {
@@ -91,11 +90,11 @@ export class Articles {
   }
 }
 
-function summaryOf({ matching, articles, findings, is_checked: isChecked, unchecked }) {
-  const shown =
-    matching === articles
-      ? counted(articles, "article")
-      : `${matching.toLocaleString("en")} of ${counted(articles, "article")}`;
+function summaryOf({ matching, articles, listed, findings, is_checked: isChecked, unchecked }) {
+  const broken = listed - articles;
+  const all = counted(articles, "article") + (broken ? `, ${counted(broken, "file")} without one` : "");
+  const some = `${matching.toLocaleString("en")} of ${counted(listed, broken ? "file" : "article")}`;
+  const shown = matching === listed ? all : some;
   if (unchecked) return `${shown} · not checked: ${unchecked}`;
   return `${shown} · ${isChecked ? counted(findings, "finding") : "checking…"}`;
 }
@@ -109,7 +108,7 @@ function drawRow(row) {
     ? h(
         "span",
         { class: `mark severity-${row.severity}` },
-        `${row.findings} ${NAMES[row.severity]}${row.findings === 1 ? "" : "s"}`,
+        row.findings === 1 ? `1 ${row.severity}` : `${row.findings} findings`,
       )
     : null;
   return [

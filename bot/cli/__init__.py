@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 
@@ -60,7 +61,13 @@ def quicktake() -> None:
 
 
 def main() -> None:
-    """Run the command line; a mistake that a person can mend goes to standard error."""
+    """Run the command line; a mistake that a person can mend goes to standard error.
+
+    What a terminal's encoding lacks is replaced: “é” as “?” says more than a traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         quicktake(prog_name="quicktake")
     except QuicktakeError as mistake:

@@ -15,6 +15,7 @@ from bot.corpus.check.findings import Finding, Report
 from bot.corpus.check.rules import BY_CODE
 from bot.linting import find_faults
 from bot.settings import Settings
+from bot.wording import counted
 
 
 @click.command()
@@ -47,5 +48,5 @@ def _as_object(finding: Finding) -> dict[str, str | int]:
 
 
 def _summary(report: Report) -> str:
-    counted = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in report.counts().items())
-    return f"{report.files} files, {report.articles} articles: {counted}"
+    found = ", ".join(counted(count, str(severity)) for severity, count in report.counts().items())
+    return f"{counted(report.files, 'file')}, {counted(report.articles, 'article')}: {found}"

@@ -10,6 +10,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.errors import ExitStatus
 from bot.playground.emulator import Emulator
 from bot.playground.manifest import installed
@@ -44,6 +46,18 @@ def slack_environment(slack: Emulator, corpus: Path) -> dict[str, str]:
         "SLACK_API_URL": slack.api_url,
         "QUICKTAKE_CORPUS": str(corpus),
     }
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
+async def test_what_the_terminal_s_encoding_lacks_is_replaced(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Wer ist für “日本語” da?\nurl: /a\n---\nFür → alle: 日本語.\n")
+    process = await start("ask", "--corpus", str(tmp_path), "Wer ist da?", PYTHONIOENCODING=encoding)
+
+    out, err = await process.communicate()
+
+    assert b"Traceback" not in err
+    assert process.returncode == 0
+    assert out.decode(encoding).startswith("Wer ist f")
 
 
 async def test_mistakes_go_to_standard_error_with_a_status() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
@@ -21,9 +20,7 @@ from bot.slack.blockkit.messages import Presentation, message
 
 LONGEST_LINE = 2_500  # characters, below Slack's 3,000 for a text or an address
 LONGEST_URL = 1_000  # characters, below Slack's 2,000 for what a button carries: the url and a question
-MOST_BLOCKS = 30  # headings and rules, below Slack's 50 blocks
 UNRELEASED = Release(0, "check")
-_OWN_BLOCK = re.compile(r"^ {0,3}(?:#{1,6} |[-*_]{3})", re.MULTILINE)
 
 
 def find_faults(
@@ -78,6 +75,5 @@ def _has_risk(article: Article) -> bool:
         or "![" in answer
         or len(answer) > limits.FALLBACK_TEXT
         or max(map(len, addresses)) > LONGEST_URL
-        or len(_OWN_BLOCK.findall(answer)) > MOST_BLOCKS
         or any(len(line) > LONGEST_LINE for line in answer.splitlines())
     )

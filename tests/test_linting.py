@@ -17,8 +17,6 @@ FINE = Article("/goals", "How do I set goals?", "Ask what shall differ.", descri
     [
         ({"answer": "```\n" + "line of code\n" * 500 + "```"}, "the excerpt as plain text: text: length"),
         ({"answer": "x" * 20_000}, "the excerpt as plain text: text: length"),
-        ({"answer": "# Goal\n" * 200}, "the excerpt: blocks: length"),
-        ({"answer": "# Goal\n\nText.\n\n" * 200}, "the excerpt: blocks: length"),
         ({"url": "/" + "goals-" * 500}, "accessory.value: length"),
         (
             {"related": (Related("Progress", "/" + "progress-" * 300),)},
@@ -38,6 +36,8 @@ def test_what_slack_would_refuse_of_any_message_is_told(fields: dict[str, object
     [
         "Ask what shall differ.",
         "word " * 5_000,
+        "# Goal\n" * 200,
+        "# Goal\n\nText.\n\n" * 200,
         "- an item\n" * 800,
         "# Goal\n\n" + "Text. " * 300,
         "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 90,
@@ -53,4 +53,4 @@ def test_a_long_excerpt_is_cut_where_it_stands_for_the_blocks() -> None:
     shown = message(Answer("How?", Release(1, "abc1234"), (Hit(article, 1.0),), article.answer), Presentation())
 
     assert len(shown.text) <= FALLBACK_TEXT
-    assert len(shown.blocks) > 20
+    assert len(shown.blocks) > 2

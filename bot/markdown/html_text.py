@@ -12,6 +12,7 @@ import re
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import close_tag, open_tag
 
+from bot.markdown.extensions import without_office_tags
 from bot.markdown.length import pieces
 
 _INLINE_NAMES = (
@@ -21,6 +22,10 @@ _INLINE_NAMES = (
 )
 _KNOWN_NAMES = frozenset(_INLINE_NAMES.split())
 _BREAKING_NAMES = frozenset(block_names) | {"br", "pre"}
+_UNSHOWN = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (("<!--", "-->"), (r"<style\b", "</style>"), (r"<script\b", "</script>"))
+)
 _LONGEST_PIECE = 4_000  # characters looked through at once: a text full of "<" takes quadratic time
 _MARKUP = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
@@ -29,15 +34,17 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 def html_text(source: str) -> str:
     """Reduce HTML to its text: line breaks for block elements, the alternative text for pictures."""
-    read = (_MARKUP.sub(_text_of, piece) for piece in pieces(_without_comments(source), _LONGEST_PIECE))
+    for opening, closing in _UNSHOWN:
+        source = _without(source, opening, closing)
+    read = (_MARKUP.sub(_text_of, piece) for piece in pieces(without_office_tags(source), _LONGEST_PIECE))
     return html.unescape("".join(read))
 
 
-def _without_comments(source: str) -> str:
+def _without(source: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
     kept, end = [], 0
-    while (start := source.find("<!--", end)) >= 0 and (closing := source.find("-->", start + 2)) >= 0:
-        kept.append(source[end:start])
-        end = closing + len("-->")
+    while (start := opening.search(source, end)) and (close := closing.search(source, start.start() + 2)):
+        kept.append(source[end : start.start()])
+        end = close.end()
     return "".join((*kept, source[end:]))
 
 

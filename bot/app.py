@@ -43,6 +43,7 @@ from bot.slack.transport import WebClient, check_bot_token
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.channel_modes import ChannelModes
 from bot.state.once import Once
+from bot.state.replies import Replies
 from bot.state.schedule import Schedule
 from bot.state.topics import Topics
 from bot.store.database import Database
@@ -201,6 +202,7 @@ def wire(ground: Ground, record: Callable[[Event], None] | None = None, *, settl
         ),
         topics=Topics(time.monotonic),
         once=Once(time.monotonic),
+        replies=Replies(time.monotonic),
         delay=Delay(settle_s),
         recording=Recording(record or journal.record, now=_now, clock=time.monotonic),
         losses=Losses(),

@@ -146,7 +146,7 @@ class Workspace:
         return message
 
     def change(self, message: Message, body: Json) -> Message:
-        """Replace the content of a message; what ``body`` leaves out goes, as in ``chat.update``."""
+        """Replace the content of a message; what ``body`` leaves out goes."""
         changed = replace(_filled(message, body), edited_ts=self.next_ts())
         self.messages[self._place(message)] = changed
         self._announce("changed", changed)

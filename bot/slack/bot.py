@@ -22,6 +22,7 @@ from bot.slack.transport import WebClient
 from bot.state.alias_decisions import AliasDecisions
 from bot.state.channel_modes import ChannelModes
 from bot.state.once import Once
+from bot.state.replies import Replies
 from bot.state.topics import Topics
 
 
@@ -51,6 +52,7 @@ class SlackBot:
     access: Access
     topics: Topics
     once: Once
+    replies: Replies
     delay: Delay
     recording: Recording
     losses: Losses

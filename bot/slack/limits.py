@@ -13,6 +13,7 @@ from typing import Any
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
 MESSAGE_TEXT = 40_000  # longer ones are cut
+UPDATED_TEXT = 4_000  # of a message that is changed; longer ones are refused
 FALLBACK_TEXT = 4_000  # of a message that is shown without its blocks: Slack advises no more, and it fills a screen
 HEADER = 150
 SECTION = 3_000

@@ -44,6 +44,7 @@ class Request:
         team: the workspace that person belongs to.
         enterprise: the organisation that person belongs to.
         is_shared: whether people of other organisations read along.
+        edited_ts: when the message was last edited, if it was; its author and place are the same then.
         ts: the message that it is about: the one written, pressed, or whose menu was opened.
         thread_ts: the thread that message stands in.
         text: what the person wrote, or the message says, as Slack words it.
@@ -66,6 +67,7 @@ class Request:
     channel: str = ""
     channel_name: str = ""
     ts: str = ""
+    edited_ts: str = ""
     thread_ts: str = ""
     text: str = ""
     value: str = ""
@@ -103,11 +105,16 @@ class Request:
         return (thread, self.channel) if self.is_direct_message else (thread,)
 
     @property
+    def message(self) -> str:
+        """Names the message, however often it is edited."""
+        return f"{self.channel}/{self.ts}"
+
+    @property
     def deliveries(self) -> tuple[str, ...]:
-        """What tells that an event was delivered before: its id, and the message it is about."""
+        """What tells that an event was delivered before: its id, and the message it is about, as it was then."""
         if self.kind != "event":
             return ()
-        place = f"{self.name}/{self.channel}/{self.ts}" if self.channel and self.ts else ""
+        place = f"{self.name}/{self.message}/{self.edited_ts}" if self.channel and self.ts else ""
         return tuple(f"event/{key}" for key in (self.event_id, place) if key)
 
     @property
@@ -134,8 +141,8 @@ class Request:
 
 def parse(payload: object, received_s: float = 0.0) -> Request:
     """Return what ``payload`` says: the body that Slack sends over HTTP, or inside a Socket Mode envelope."""
-    kind, name = _kind_and_name(payload)
-    event, view, message = (_at(payload, key) for key in ("event", "view", "message"))
+    event, view, message = _unwrapped(_at(payload, "event")), _at(payload, "view"), _at(payload, "message")
+    kind, name = _kind_and_name(payload, event)
     place = _at(payload, "container")
     action = _first(_at(payload, "actions"))
     name, _, number = name.partition(":") if kind == "action" else (name, "", "")
@@ -153,6 +160,7 @@ def parse(payload: object, received_s: float = 0.0) -> Request:
         channel=_any(_text(payload, "channel", "id"), _text(payload, "channel_id"), _text(event, "channel")),
         channel_name=_text(payload, "channel_name"),
         ts=_any(*(_text(event, key) for key in ("ts", "message_ts")), _text(place, "message_ts"), _text(message, "ts")),
+        edited_ts=_text(event, "edited", "ts"),
         thread_ts=_any(*(_text(part, "thread_ts") for part in (event, place, message))),
         text=_text(payload, "text")
         if kind == "command"
@@ -174,10 +182,19 @@ def parse(payload: object, received_s: float = 0.0) -> Request:
     )
 
 
-def _kind_and_name(payload: object) -> tuple[Kind, str]:
+def _unwrapped(event: object) -> object:
+    """Return an edited direct message as if it had just been written: what it says now stands a level deeper."""
+    message, is_direct = _at(event, "message"), _text(event, "channel_type") == "im"
+    is_edit = is_direct and _text(event, "subtype") == "message_changed" and _text(message, "edited", "ts")
+    if is_edit and isinstance(event, Mapping) and isinstance(message, Mapping):
+        return {**event, "subtype": "", **message}
+    return event
+
+
+def _kind_and_name(payload: object, event: object) -> tuple[Kind, str]:
     kind = _text(payload, "type")
     if kind == "event_callback":
-        return "event", _event_name(_at(payload, "event"))
+        return "event", _event_name(event)
     if kind not in _INTERACTIONS:
         command = _text(payload, "command")
         return ("command" if command else "unknown"), command

@@ -63,24 +63,55 @@ class Sender:
         how = {"response_type": "in_channel", "replace_original": False, **thread}
         return await self._respond(response_url, message, **how)
 
-    async def reply(self, request: Request, message: Message) -> None:
-        """Post ``message`` in the thread of what somebody wrote.
+    async def reply(self, request: Request, message: Message, replaced_ts: str | None = None) -> str:
+        """Post ``message`` in the thread of what somebody wrote, or show it in place of an earlier reply there.
 
         Where Slack lets the bot write nothing, the person gets it in a direct message, and the log says what to do.
+
+        Returns:
+            The ``ts`` of the reply; empty if there is none in that thread.
         """
+        if replaced_ts and await self._replace(message, request.channel, replaced_ts):
+            return replaced_ts
         try:
-            await self.post(message, request.channel, request.thread)
+            return await self.post(message, request.channel, request.thread)
         except SlackApiError as refusal:
             if error_code(refusal) in WITHDRAWN:
                 log.info("Nothing is said in reply: %s", advise(refusal))
-                return
+                return ""
             log.error("A reply cannot be posted where the question is: %s", advise(refusal))  # noqa: TRY400  (quotes nobody)
             if request.is_direct_message or not request.user:
                 raise
             await self.post(_sent_elsewhere(message), request.user)
+            return ""
 
-    async def post(self, message: Message, channel: str, thread_ts: str = "") -> None:
+    async def take_back(self, channel: str, ts: str) -> None:
+        """Delete a message of the bot's own; if Slack does not let it, only the log says so."""
+        try:
+            await self._client.chat_delete(channel=channel, ts=ts)
+        except SlackApiError as refusal:
+            log.warning("An outdated reply could not be deleted: %s", advise(refusal))
+
+    async def _replace(self, message: Message, channel: str, ts: str) -> bool:
+        """Change a message of the bot's own; return False if Slack does not let it be changed."""
+        for payload in payloads(message):
+            text = shorten(payload["text"], limits.UPDATED_TEXT)
+            try:
+                await self._client.chat_update(channel=channel, ts=ts, text=text, blocks=payload.get("blocks", []))
+            except SlackApiError as refusal:
+                if error_code(refusal) not in ABOUT_BLOCKS:
+                    log.warning("A reply could not be changed: %s", advise(refusal))
+                    return False
+                _log_refusal(message, error_code(refusal))
+            else:
+                return True
+        return False
+
+    async def post(self, message: Message, channel: str, thread_ts: str = "") -> str:
         """Post ``message`` to ``channel``, in the thread of ``thread_ts`` if given. A user id opens the direct message.
+
+        Returns:
+            Its ``ts``; empty if there was no such thread any more.
 
         Raises:
             SlackApiError: Slack refuses even the plain text.
@@ -96,15 +127,20 @@ class Sender:
                     raise
                 _log_refusal(message, error_code(refusal))
             else:
-                await self._take_back_stray(posted, thread_ts)
-                return
+                return await self._keep(posted, thread_ts)
+        return ""
 
-    async def _take_back_stray(self, posted: AsyncSlackResponse, thread_ts: str) -> None:
-        """Delete a reply that landed in the channel: by reports, Slack posts there where the thread is gone."""
-        told = posted.get("message")
+    async def _keep(self, posted: AsyncSlackResponse, thread_ts: str) -> str:
+        """Return the ``ts``, but delete a reply that landed in the channel.
+
+        By reports, Slack posts there where the thread is gone; its documentation does not say.
+        """
+        told, ts = posted.get("message"), str(posted["ts"])
         if thread_ts and isinstance(told, dict) and "thread_ts" not in told:
             log.info("Nothing is said in reply: the question was deleted")
-            await self._client.chat_delete(channel=str(posted["channel"]), ts=str(posted["ts"]))
+            await self.take_back(str(posted["channel"]), ts)
+            return ""
+        return ts
 
     async def open_modal(self, request: Request, view: dict[str, Any], otherwise: Message | None = None) -> None:
         """Open ``view`` for the person who pressed; if their press has expired, say so privately.

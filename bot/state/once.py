@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from cachetools import TTLCache
 
-REMEMBERED_S = 24 * 3600.0  # edits and redeliveries come late
+REMEMBERED_S = 25 * 3600.0  # edits and redeliveries come late, and some things come daily
 MOST_REMEMBERED = 100_000
 
 

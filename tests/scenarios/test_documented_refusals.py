@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 
@@ -121,6 +122,39 @@ async def test_reply_whose_blocks_are_refused_comes_there_as_text(refusing: Refu
         assert len(told) == 1, code
         assert told[0].startswith(TITLE), code
         assert f"{code}" in refusing.caplog.text
+
+
+async def test_reply_that_cannot_be_changed_after_an_edit_is_followed_by_another(refusing: Refusing) -> None:
+    slack = refusing.slack
+    await slack.mention(PERSON.id, COACHING.id, GOALS)
+    documented = (
+        *(
+            "as_user_not_supported",
+            "block_mismatch",
+            "cant_broadcast_message",
+            "cant_update_message",
+            "channel_not_found",
+        ),
+        *(
+            "edit_window_closed",
+            "external_channel_migrating",
+            "is_inactive",
+            "message_not_found",
+            "msg_too_long",
+            "no_text",
+        ),
+        *("streaming_state_conflict", "team_not_found", "update_failed", "slack_connect_file_link_sharing_blocked"),
+    )
+    questions = cycle(["@quicktake what is silence good for?", f"@quicktake {GOALS}"])
+    await slack.wait_for(lambda: slack.messages(COACHING.id)[1:])
+    await refusing.bot.dispatcher.drain(5)
+    for code in (*COMMON, *documented):
+        told = await refusing.run(
+            "chat.update", code, lambda: slack.writing.edit(slack.messages(COACHING.id)[0], next(questions))
+        )
+
+        assert len(told) == 1, code
+        assert refusing.advised("chat.update", code), code
 
 
 async def test_reply_in_a_direct_message_is_apologised_for_or_the_log_says_what_to_do(refusing: Refusing) -> None:

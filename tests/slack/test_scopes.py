@@ -27,6 +27,7 @@ DOCUMENTED = {
     "chat.getPermalink": set(),
     "chat.postMessage": {"chat:write"},
     "chat.unfurl": {"links:write"},
+    "chat.update": {"chat:write"},
     "conversations.history": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "conversations.replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "views.open": set(),

@@ -38,7 +38,7 @@ def test_key_given_back_can_be_taken_again() -> None:
     assert once.take("a")
 
 
-def test_memory_ends_after_a_day() -> None:
+def test_memory_ends_an_hour_after_a_day() -> None:
     clock = Clock()
     once = Once(clock)
     once.take("a")

@@ -39,7 +39,8 @@ def update(workspace: Workspace, arguments: Json) -> Json:
     message = _own_message(workspace, arguments, "cant_update_message")
     if len(str(arguments.get("text") or "")) > UPDATED_CHARACTERS:
         raise RefusedError("msg_too_long")
-    changed = workspace.change(message, checked_message(arguments))
+    kept = {"blocks": list(message.blocks), **arguments}  # what is left out stays; an empty list takes blocks away
+    changed = workspace.change(message, checked_message(kept))
     return {"channel": changed.channel, "ts": changed.ts, "text": changed.text, "message": message_json(changed)}
 
 

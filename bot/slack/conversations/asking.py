@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot import wording
 from bot.answers.answerer import Answerer
@@ -19,6 +20,7 @@ from bot.slack.open_questions import follow_up
 from bot.slack.request import Request
 from bot.slack.routes import QUESTION, action, command, event, overheard, shortcut
 from bot.slack.small_talk import small_talk
+from bot.state.replies import Replied
 from bot.state.topics import Topic
 
 
@@ -35,29 +37,39 @@ async def answer_command(request: Request, bot: SlackBot) -> None:
 
 
 async def answer_in_thread(request: Request, bot: SlackBot) -> None:
-    """Reply to a mention or direct message in the thread it stands in, or in a new one under it."""
-    question = message_text.question(request.text)
+    """Reply to a mention or direct message in the thread it stands in, or in a new one under it.
+
+    A message that is edited has its reply changed, if it asks something else now.
+    """
+    async with bot.replies.turn(request.message):
+        question, before = message_text.question(request.text), bot.replies.find(request.message)
+        if before and (before.question == question or before.edited_ts >= request.edited_ts):
+            return
+        if before or not (request.edited_ts and request.is_direct_message):  # which was answered before a restart
+            await _converse(request, bot, question, before)
+
+
+async def _converse(request: Request, bot: SlackBot, question: str, before: Replied | None) -> None:
+    topic = before.topic if before else bot.topics.recall(request.places)
     talk = wording.GREETING if message_text.is_mere_mention(request.text) else small_talk(question)
+    after = None
     if talk:
-        await bot.sender.reply(request, plain(talk))
+        messages = [plain(talk)]
     elif wish := wish_in(question):
-        topic = bot.topics.recall(request.places)
         messages, after = continue_with(wish, topic, bot.answerer, bot.presentation)
-        await _say(request, bot, messages, after)
     else:
-        topic = bot.topics.recall(request.places)
-        await _reply(request, bot, question, topic, _look_up(bot.answerer, question, topic))
+        messages, after = _answer(request, bot, question, topic)
+    replied = Replied(question, request.edited_ts, before.replies if before else (), topic)
+    bot.replies.keep(request.message, replied)
+    replies = await _say(request, bot, messages, after, replied.replies)
+    bot.replies.keep(request.message, replace(replied, replies=replies))
 
 
 async def answer_follow_up(request: Request, bot: SlackBot) -> None:
     """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
     question, topic = message_text.question(request.text), bot.topics.recall(request.places)
-    if wish_in(question):
+    if wish_in(question) or not isinstance(_look_up(bot.answerer, question, topic), NoAnswer):
         await answer_in_thread(request, bot)
-        return
-    reply = _look_up(bot.answerer, question, topic)
-    if not isinstance(reply, NoAnswer):
-        await _reply(request, bot, question, topic, reply)
 
 
 async def leave_thread(request: Request, bot: SlackBot) -> None:
@@ -102,19 +114,25 @@ def _look_up(answerer: Answerer, question: str, topic: Topic | None) -> Reply:
     return answerer.follow_up(question, topic.question, topic.urls) if topic else answerer.answer(question)
 
 
-async def _reply(request: Request, bot: SlackBot, question: str, topic: Topic | None, reply: Reply) -> None:
-    """Say it. A clear answer changes the subject; a question that needed the subject before keeps it."""
+def _answer(request: Request, bot: SlackBot, question: str, topic: Topic | None) -> tuple[list[Message], Topic | None]:
+    """Return the answer. A clear one changes the subject; a question that needed the subject before keeps it."""
+    reply = _look_up(bot.answerer, question, topic)
     bot.recording.replied(request, reply)
     subject = question if topic is None or isinstance(reply, Answer) else topic.question
     after = Topic(subject, tuple(hit.article.url for hit in reply.hits[:1]))
-    await _say(request, bot, [message(reply, bot.presentation)], after)
+    return [message(reply, bot.presentation)], after
 
 
-async def _say(request: Request, bot: SlackBot, messages: list[Message], after: Topic | None) -> None:
+async def _say(
+    request: Request, bot: SlackBot, messages: list[Message], after: Topic | None, replaced: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Reply, in place of earlier replies to the same message; return the ``ts`` of each that can be changed."""
     if after:
         bot.topics.remember(request.places, replace(after, asker=request.user))
-    for one in messages:
-        await bot.sender.reply(request, one)
+    said = [await bot.sender.reply(request, new, old) for new, old in zip_longest(messages, replaced[: len(messages)])]
+    for old in replaced[len(messages) :]:
+        await bot.sender.take_back(request.channel, old)
+    return tuple(filter(None, said))
 
 
 def _goes_on(request: Request, bot: SlackBot) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from bot import wording
 from bot.answers.answerer import Answerer
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading, progress
@@ -104,6 +105,8 @@ def _load(folders: tuple[Path, ...], files: Sequence[Path]) -> tuple[Answerer, S
     questions = [one for one in labels.read(files) if not one.corpus or one.corpus in names]
     with loading() as shown:
         answerer = load_answerer(settings, shown)
+    if answerer.added:
+        click.echo(wording.accepted_besides(len(answerer.added)), err=True)
     missing = {url for question in questions for url in question.relevant} - set(answerer.urls())
     if missing:
         click.echo(f"Labelled articles that the corpus does not have: {len(missing)}, such as {min(missing)}", err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot import wording
 from bot.cli.options import corpus_option, settings_for
 from bot.cli.progress import loading
 from bot.releases.indexing import load_answerer
@@ -22,5 +23,7 @@ def explain(folders: tuple[Path, ...], question: tuple[str, ...]) -> None:
     with loading() as progress:
         answerer = load_answerer(settings_for(folders), progress)
     click.echo(f"Release {answerer.release}")
+    if answerer.added:
+        click.echo(wording.accepted_besides(len(answerer.added)))
     for line in answerer.explain(" ".join(question)):
         click.echo(f"• {line}")

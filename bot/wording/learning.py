@@ -95,6 +95,11 @@ def taught_by(people: int, times: int) -> str:
     return f"meant by {people} people, {counted(times, 'time')}"
 
 
+def accepted_besides(count: int) -> str:
+    """Return how many accepted aliases count, where somebody might think that only the files do."""
+    return f"Accepted aliases that are not in the files count too: {count}"
+
+
 def ask_again(question: str) -> str:
     """Return what screen readers say for a button that asks a question again."""
     return f"Ask again: {question}"

@@ -9,7 +9,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from bot import wording
 from bot.aliases import Alias
+from bot.cli.ask import ask
+from bot.cli.evaluation import evaluate
+from bot.cli.explain import explain
 from bot.cli.insights import insights
 from bot.cli.journal import journal
 from bot.cli.new import new
@@ -166,6 +170,31 @@ class TestSuggest:
 
         assert f"accepted, not in the files yet: “{TAUGHT}” → {SILENCE}" in out
         assert "accepted" not in run(suggest, "--corpus", str(corpus)).stdout
+
+    def test_what_an_admin_accepted_is_known_to_commands_which_say_so(self, corpus: Path, data: Path) -> None:
+        AliasDecisions(Database.in_folder(data), now).accept(Alias(SILENCE, TAUGHT))
+        labelled = corpus.parent / "labelled.jsonl"
+        labelled.write_text(json.dumps({"query": TAUGHT, "style": "journal", "relevant": [SILENCE]}) + "\n")
+
+        answered = json.loads(run(ask, "--corpus", str(corpus), "--json", TAUGHT).stdout)
+        explained = run(explain, "--corpus", str(corpus), TAUGHT)
+        evaluated = run(evaluate, "--corpus", str(corpus), "--json", str(labelled))
+
+        assert (answered["outcome"], answered["results"][0]["url"]) == ("answer", SILENCE)
+        assert wording.accepted_besides(1) in explained.stdout
+        assert wording.accepted_besides(1) in evaluated.stderr
+        assert json.loads(evaluated.stdout)["overall"]["figures"]["p_at_1"]["value"] == 1.0
+
+    def test_labelled_questions_show_what_would_be_gained_and_broken(self, corpus: Path) -> None:
+        labelled = corpus.parent / "labelled.jsonl"
+        labelled.write_text(json.dumps({"query": TAUGHT, "style": "journal", "relevant": [SILENCE]}) + "\n")
+        gained = run(suggest, "--corpus", str(corpus), "--questions", str(labelled)).stdout
+        labelled.write_text(json.dumps({"query": TAUGHT, "style": "journal", "relevant": []}) + "\n")
+        broken = run(suggest, "--corpus", str(corpus), "--questions", str(labelled), "--apply").stdout
+
+        assert "meant by 2 people, 2 times; gains 1, breaks 0" in gained
+        assert "gains 0, breaks 1" in broken
+        assert "written" not in broken
 
     def test_what_one_person_meant_is_kept_quiet(self, corpus: Path) -> None:
         run(journal, "forget", ANA)

@@ -58,7 +58,7 @@ class Settings:
         "",
         partial(read_as.file, default=shipped_questions()),
         "Labelled questions (JSON Lines) to try reloads on. Default: the shipped ones.",
-        "learning.md",
+        "operations.md",
     )
     site_url: str = setting(
         "QUICKTAKE_SITE_URL", "", read_as.url, "Site that relative URLs in articles belong to.", "writing-articles.md"

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -485,7 +487,8 @@ async def storm(options: Options) -> None:
         )
         await run.slack.slash(ADMIN.id, GENERAL.id, "/quicktake", "status")
         (status,) = await run.slack.wait_for(lambda: run.slack.ephemerals(ADMIN.id, GENERAL.id))
-        print(f"  status: {status.text}", flush=True)
+        said = re.findall(r'"text": "([^"]+)"', json.dumps(status.blocks, ensure_ascii=False))
+        print("  status:", *said, sep="\n    ", flush=True)  # what failed in the background stands there
 
 
 @dataclass(frozen=True)

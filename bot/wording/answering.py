@@ -25,17 +25,17 @@ PREVIOUS_PAGE = "Show previous page"
 NEXT_PAGE = "Show next page"
 PAGE = "Page {} of {}"
 TOO_LONG = "The article goes on, but the rest is too long for Slack."
-CHOICES = "Several articles could be meant. Which one?"
+CHOICES = "Several articles could fit. Which one do you mean?"
 ALSO_ASKED = "You also asked:"
-NO_ANSWER = "I have no article that answers this."
-NEAREST = "These come nearest:"
+NO_ANSWER = "I don't have an article that answers this."
+NEAREST = "These are the closest:"
 NONE_OF_THESE = "None of these"
-NONE_FITTED = "Then I have no article for it."
+NONE_FITTED = "Then I don't have an article for it."
 WHY_THIS = "Why this?"
 ASK_A_PERSON = "Ask a person"
 HELPFUL = "Helpful"
 NOT_HELPFUL = "Not helpful"
-REPHRASE = "Try other words, or just the key ones, such as “session goals”."
+REPHRASE = "Try different words, or just the key ones, such as “session goals”."
 
 
 def comes_close(missing: Sequence[str], titles: int) -> str:
@@ -43,7 +43,7 @@ def comes_close(missing: Sequence[str], titles: int) -> str:
     words = [f"**{word}**" for word in missing]
     listed = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
     closest = "The closest one says" if titles == 1 else "The closest ones say"
-    return f"I have no article that answers exactly this. {closest} nothing about {listed}:"
+    return f"I don't have an article that answers exactly this. {closest} nothing about {listed}:"
 
 
 def read_as(typed: str, word: str) -> str:

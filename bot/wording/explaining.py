@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-NOTHING_FOUND = "No word of the question stands in any article."
+NOTHING_FOUND = "None of the question's words are in any article."
 CHOSEN_BY_HAND = "You chose this article yourself."
 EVIDENCE = {
-    "asked": "How much of the question the title or alias says",
-    "named": "How much of the title or alias was asked",
-    "opening": "How far the title begins as the question does",
+    "asked": "How much of the question the title or alias covers",
+    "named": "How much of the title or alias the question covers",
+    "opening": "How far the title starts the way the question does",
     "same": "Whether the title is the question",
-    "exact": "How much of the question the title or alias says word for word",
-    "article": "How often the article speaks of it",
-    "covered": "How much of the question the article says anywhere",
-    "found": "How much of the question the article says anywhere, word for word",
-    "passage": "How much of the question one passage says",
+    "exact": "How much of the question the title or alias has word for word",
+    "article": "How often the article mentions it",
+    "covered": "How much of the question the article covers anywhere",
+    "found": "How much of the question the article has anywhere, word for word",
+    "passage": "How much of the question one passage covers",
     "keywords": "How much of the question is among the keywords",
-    "meaning": "How near in meaning the title or alias is",
-    "gist": "How near in meaning the summary is",
+    "meaning": "How close the title or alias is in meaning",
+    "gist": "How close the summary is in meaning",
 }
 ORIGINS = {
     "word": "",
     "correction": "read as",
     "completion": "completed to",
     "synonym": "means the same as",
-    "unknown": "stands in no article",
+    "unknown": "not in any article",
 }
 
 

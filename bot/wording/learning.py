@@ -10,37 +10,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Insights
-NOTHING_RECORDED = "Nothing was asked in that time, or nothing is recorded (QUICKTAKE_JOURNAL)."
-DAYS_WANTED = f"Tell me how many days to look back, from 1 to 3,650, such as {COMMAND} insights 30."
+NOTHING_RECORDED = "Nobody asked anything in that time, or nothing is being recorded (QUICKTAKE_JOURNAL)."
+DAYS_WANTED = f"How many days back? From 1 to 3,650, for example {COMMAND} insights 30."
 OUTCOMES = {"answer": "answered", "choices": "with choices", "none": "without an answer"}
-GAPS = "Asked without being found"
+GAPS = "Asked, but not found"
 DISLIKED = "Did not help"
-MOST_USED = "Used most"
+MOST_USED = "Most used"
 NEVER_USED = "Never used"
 WEEKLY_HELPFUL = "Helped, week by week: {}"
 
 # Suggestions
 SUGGESTIONS = "Other ways people ask: accept those that fit"
 NOTHING_TO_SUGGEST = (
-    "Nothing to suggest yet: two people have to choose the same article for words that it lacks. "
+    "No suggestions yet. There will be one when two people choose the same article for words it doesn't have. "
     "That needs QUICKTAKE_JOURNAL=text."
 )
-WAITING = "Accepted; in effect once a release with them is activated"
+WAITING = "Accepted, and in effect once a release with them is activated"
 PENDING = "In effect, but not in the files yet; quicktake suggest --apply writes them"
 SUGGESTED = "“{}” → {}"
 ACCEPT = "Accept"
 REJECT = "Reject"
 TAKE_BACK = "Take back"
-ACCEPTED = "“{}” is accepted. I am preparing a release with it…"
-REJECTED = "“{}” is rejected."
-TAKEN_BACK = "“{}” is taken back. I am preparing a release without it…"
-WAS_ACCEPTED = "“{}” was accepted already."
-WAS_REJECTED = "“{}” was rejected already."
+ACCEPTED = "Accepted: “{}”. I'm preparing a release with it…"
+REJECTED = "Rejected: “{}”."
+TAKEN_BACK = "Taken back: “{}”. I'm preparing a release without it…"
+WAS_ACCEPTED = "“{}” has already been accepted."
+WAS_REJECTED = "“{}” has already been rejected."
 
 # The Home tab
-YOU_ASKED = "You asked lately"
-POPULAR = "Popular lately"
-MORE_INSIGHTS = f"{COMMAND} insights tells more, {COMMAND} suggestions all of them."
+YOU_ASKED = "You recently asked"
+POPULAR = "Recently popular"
+MORE_INSIGHTS = f"{COMMAND} insights shows more, {COMMAND} suggestions shows them all."
 
 
 def period(days: int, questions: int) -> str:
@@ -60,7 +60,7 @@ def helped(rate: float, votes: int) -> str:
 
 def passed_on(escalated: int, answered: int) -> str:
     """Return how many questions went to a person."""
-    return f"Passed on to a person: {escalated}, answered there: {answered}"
+    return f"Passed on to a person: {escalated}, of which answered: {answered}"
 
 
 def latency(median_ms: float, p99_ms: float) -> str:
@@ -112,8 +112,8 @@ def asked_again(question: str) -> str:
 
 def objections(collisions: Sequence[str], misspelt: Sequence[str]) -> list[str]:
     """Return what speaks against an alias: other articles it could mean, words that seem to be misspelt."""
-    others = f"could mean another article as well: {'; '.join(collisions)}" if collisions else ""
-    words = f"seems to be misspelt, which needs no alias: {', '.join(misspelt)}" if misspelt else ""
+    others = f"could also mean another article: {'; '.join(collisions)}" if collisions else ""
+    words = f"looks like a typo, which needs no alias: {', '.join(misspelt)}" if misspelt else ""
     return [objection for objection in (others, words) if objection]
 
 

@@ -8,11 +8,11 @@ from bot.wording.terms import BOT, COMMAND, counted
 GREETING = "Hello! Ask me something, for example: how do I set goals with a client?"
 WELCOME = "You're welcome!"
 AGREED = "Good. Ask me whenever something comes up."
-DISAGREED = "Then try other words, or write “next” for another article."
+DISAGREED = "Then try different words, or write “next” for another article."
 FAREWELL = "Until next time!"
-NOTHING_BEFORE = "There is nothing to go on with yet. Ask me a question first."
-GOES_ON_ELSEWHERE = "“more” and “next” go on in threads and direct messages; here, the buttons under an answer do."
-NOTHING_FURTHER = "That was the last article that comes near. Try other words."
+NOTHING_BEFORE = "There's nothing to continue yet. Ask me a question first."
+GOES_ON_ELSEWHERE = "“more” and “next” work in threads and direct messages. Here, use the buttons under an answer."
+NOTHING_FURTHER = "That was the last article that comes close. Try different words."
 NO_WORDS = "I can only read words. Ask me a question in a sentence or a few key words."
 
 ASKING = "answers privately"
@@ -33,32 +33,31 @@ For admins:
 """
 
 # Courtesy
-OUTSIDER = "I answer only people of this organisation, since the articles are its own. Please ask one of them."
-TOO_FAST = "That is faster than I can keep up with. Please wait a minute, then ask again."
+OUTSIDER = "I only answer people in this organisation, because the articles belong to it. Please ask one of them."
+TOO_FAST = "That's faster than I can keep up with. Please wait a minute, then ask again."
 
-BUSY = "Too many people are asking at this moment. Please ask again in a minute."
+BUSY = "Too many people are asking right now. Please try again in a minute."
 
 # Buttons and things gone wrong
-GONE = "This article is no longer in the collection. Please ask again."
+GONE = "This article is no longer here. Please ask again."
 UNKNOWN_BUTTON = "I don't know this button; it may come from an older version. Please ask again."
 UNKNOWN_COMMAND = f"I don't know this command. {COMMAND} help shows what I can do."
 ANSWERED_ELSEWHERE = "Slack does not let me write where you asked, so here it is."
 EXPIRED = "That took too long for Slack. Please press again."
 POSTED = "Posted to the channel."
-POSTED_ALREADY = "This answer is posted already."
+POSTED_ALREADY = "This answer has already been posted."
 POSTED_IN_THREAD = "Posted in the thread."
 
 
 def apology(reference: str) -> str:
     """Return what a person reads when something broke; ``reference`` finds it in the log."""
-    return (
-        f"Sorry, something went wrong on my side. Please try again. If it stays, tell an admin: reference {reference}."
-    )
+    again = f"If it keeps happening, give an admin this reference: {reference}."
+    return f"Sorry, something went wrong on my end. Please try again. {again}"
 
 
 def given_up(count: int, why: str) -> str:
     """Return how many requests got no reply since the start, and why most of them did not."""
-    return f"{counted(count, 'request')} got no reply since the start, most because: {why}"
+    return f"{counted(count, 'request')} got no reply since startup, most of them because: {why}"
 
 
 NOT_GONE_YET = (
@@ -70,5 +69,5 @@ TRACES = "Another program is reading the journal, so its file still holds traces
 
 def forgotten(count: int, *, is_gone: bool) -> str:
     """Return how much was forgotten about a person, and whether it is gone for good."""
-    deleted = f"Forgotten: {counted(count, 'record')} about you."
+    deleted = f"Deleted: {counted(count, 'record')} about you."
     return deleted if is_gone else f"{deleted} {NOT_GONE_YET}"

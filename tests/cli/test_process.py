@@ -208,6 +208,6 @@ async def test_doctor_says_why_nothing_can_be_written_and_what_answers_all_the_s
     assert status == 1
     assert "WRONG  Corpus: " in out
     assert "does not exist. Check QUICKTAKE_CORPUS" in out
-    assert "WRONG  Nothing can be written to" in out
+    assert "WRONG  I can't write to" in out
     assert "No space left on device" in out
     assert "   ok  Release 1-" in out

@@ -43,7 +43,7 @@ async def test_status_tells_what_is_served(slack: Emulator) -> None:
     (status,) = await told(slack, ADMIN.id, 1)
 
     assert "6 articles, release 1-" in status
-    assert "No file has a problem" in status
+    assert "No problems in the files" in status
 
 
 @pytest.mark.parametrize("subcommand", ["reload", "status", "RELOAD", "rollback"])
@@ -88,7 +88,7 @@ async def test_reload_stages_and_shows_what_would_change(slack: Emulator, corpus
     report = await reload(slack)
 
     assert report.startswith("Release 2-")
-    assert "with 6 articles is ready; 1-" in report
+    assert "with 6 articles is ready. 1-" in report
     assert "Added: 1 (What is a laser question?)" in report
     assert "Changed: 1 (What is silence good for in coaching?)" in report
     assert "Removed: 1 (How do I set goals with a client?)" in report
@@ -182,7 +182,7 @@ async def test_direct_reload_answers_at_once(slack: Emulator, corpus: Path, sett
         change(corpus)
         report = await reload(slack)
 
-        assert report.startswith("6 articles loaded; release 2-")
+        assert report.startswith("6 articles loaded. Release 2-")
         assert "A short one." in await answer(slack, "what is a laser question?")
 
 
@@ -203,7 +203,7 @@ async def test_broken_corpus_leaves_the_old_one_answering(slack: Emulator, corpu
 
     report = await reload(slack)
 
-    assert "cannot be used" in report
+    assert "can't be used" in report
     assert "release 1-" in report
     assert "silence.md" in report
     assert (await answer(slack, "what is silence good for?")).startswith("What is silence good for in coaching?")
@@ -234,7 +234,7 @@ async def test_every_title_and_alias_is_tried(slack: Emulator, corpus: Path) -> 
 
     report = await reload(slack)
 
-    assert f"of {len(NAMES | {'What is a laser question?'})} tried" in report
+    assert f"of {len(NAMES | {'What is a laser question?'})} questions tried" in report
 
 
 async def test_killed_reload_is_told_and_changes_nothing(slack: Emulator, corpus: Path) -> None:
@@ -284,5 +284,5 @@ async def test_status_tells_what_waits(slack: Emulator, corpus: Path) -> None:
     status = (await told(slack, ADMIN.id, 3))[-1]
 
     assert "Release 2-" in status
-    assert "waits to be activated" in status
+    assert "is waiting to be activated" in status
     assert "[Activate]" in status

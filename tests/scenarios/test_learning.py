@@ -210,7 +210,7 @@ class TestSuggestions:
         await direct.start()
 
         await slack.press(ADMIN.id, await suggestions(slack), wording.ACCEPT)
-        await shows(slack, "answers from now on")
+        await shows(slack, "is answering now")
         is_known = knows(direct)
         await direct.stop()
 
@@ -311,7 +311,7 @@ class TestSuggestions:
 
         seen = await suggestions(slack)
 
-        assert "could mean another article as well: How do I set goals with a client?" in words(seen)
+        assert "could also mean another article: How do I set goals with a client?" in words(seen)
         assert labels(seen) == [wording.REJECT]
 
     async def test_others_cannot_press(self, slack: Emulator, bot: Bot) -> None:
@@ -341,7 +341,7 @@ class TestHome:
 
         await slack.press(ADMIN.id, seen, wording.ACCEPT)
         decided = await home(slack, wording.ACCEPTED.format(TAUGHT))
-        staged = await home(slack, "waits to be activated")
+        staged = await home(slack, "is waiting to be activated")
         await slack.press(ADMIN.id, staged, wording.ACTIVATE)
         await home(slack, wording.PENDING)
 
@@ -381,7 +381,7 @@ class TestHome:
         (corpus / "listening/silence.md").unlink()
 
         await slack.press(ADMIN.id, seen, wording.RELOAD)
-        after = await home(slack, "waits to be activated")
+        after = await home(slack, "is waiting to be activated")
 
         assert wording.ACTIVATE in labels(after)
         assert bot.releases.answerer.release.number == 1

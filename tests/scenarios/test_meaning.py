@@ -88,9 +88,7 @@ async def test_reload_serves_new_articles_by_meaning(
             "---\ntitle: What do coaches charge, fee by fee?\nurl: /fees\n---\nIt varies.\n"
         )
         await slack.slash(ADMIN.id, "#general", "/quicktake", "reload")
-        await slack.wait_for(
-            lambda: "answers from now on" in " ".join(map(words, slack.ephemerals(ADMIN.id, "#general")))
-        )
+        await slack.wait_for(lambda: "is answering now" in " ".join(map(words, slack.ephemerals(ADMIN.id, "#general"))))
         told = await ask(slack, "money?")
 
     assert "What do coaches charge" in told

@@ -123,7 +123,7 @@ async def test_of_two_experts_one_takes_the_question(slack: Emulator, bot: Bot, 
     (now,) = slack.messages(COACHING.id)
     assert words(now).count(wording.TAKEN) == 1
     assert told(slack, COACHING.id) == [wording.TAKEN_ALREADY]
-    assert len([one for one in slack.messages(PERSON.id) if "takes your question" in words(one)]) == 1
+    assert len([one for one in slack.messages(PERSON.id) if "has taken your question" in words(one)]) == 1
     assert count(recorded, TakenOver) == 1
 
 

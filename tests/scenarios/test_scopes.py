@@ -76,7 +76,7 @@ class TestWithoutWhatIsOptional:
         assert lacking(slack) <= {"assistant.threads.setSuggestedPrompts", "conversations.history"}
         assert words(slack.messages(PERSON.id)[1]).startswith("How do I set goals with a client?")
         assert "scope channels:history" in told[0]
-        said = [line.message for line in caplog.records if "Install the app again and grant" in line.message]
+        said = [line.message for line in caplog.records if "Reinstall the app and grant" in line.message]
         assert len(said) == len(OPTIONAL_SCOPES) - 1  # both of unfurling in one line
         assert "Suggested questions in the messages tab: the token lacks assistant:write." in said[0]
 

@@ -41,7 +41,7 @@ def test_staged_release_can_be_decided_on_however_much_changes() -> None:
     message = reports.reload(staged)
 
     assert [button["text"]["text"] for button in message.blocks[-1]["elements"]] == ["Activate", "Discard"]
-    assert "500 questions change; 500 lose their answer, of 900 tried" in str(message.blocks)
+    assert "500 of 900 questions tried would get a different reply; 500 would lose their answer" in str(message.blocks)
 
 
 def test_first_release_is_compared_with_nothing() -> None:

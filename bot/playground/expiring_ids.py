@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from secrets import token_urlsafe
 
 from bot.playground.model import Message, RefusedError
 
@@ -73,7 +74,7 @@ class Tickets:
 
     def issue_response(self, target: ResponseTarget) -> str:
         """Give the key of a new ``response_url``: good five times within thirty minutes."""
-        key = f"response-{next(self._numbers)}"
+        key = f"response-{next(self._numbers)}-{token_urlsafe()}"
         self._responses[key] = _ResponseUrl(target, self._clock() + RESPONSE_LIFE_S)
         return key
 
@@ -95,7 +96,7 @@ class Tickets:
 
     def issue_socket(self) -> str:
         """Give a ticket that opens one Socket Mode connection."""
-        ticket = f"socket-{next(self._numbers)}"
+        ticket = f"socket-{next(self._numbers)}-{token_urlsafe()}"
         self._sockets.add(ticket)
         return ticket
 

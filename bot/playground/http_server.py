@@ -6,18 +6,17 @@ An edge: listens. Whatever is served goes into ``application`` before ``start``.
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.errors import QuicktakeError
-
-if TYPE_CHECKING:
-    from aiohttp.typedefs import Handler
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 50
 LAST_PORT = 65_535
+_OWN_SITES = {"same-origin", "none"}  # none: typed, or asked by a program
+_NO_PAGES = ("/api/", "/response/", "/link", "/page/")
 
 
 class Server:
@@ -68,15 +67,27 @@ class Server:
 async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse what a foreign page makes a browser ask for.
 
-    A name that was rebound to the loopback address shows in ``Host``, a page of another site in ``Origin``.
+    A name that was rebound to the loopback address shows in ``Host``, a page of another site in ``Origin`` and in
+    ``Sec-Fetch-Site``, which comes with pictures, scripts and frames, too. Only a link may lead here from elsewhere.
+    https://developer.mozilla.org/docs/Web/HTTP/Headers/Sec-Fetch-Site
     """
     if not _is_own_host(request.host):
         raise web.HTTPForbidden(text="This server answers only to 127.0.0.1 and localhost.")
-    origin = request.headers.get("Origin")
-    if origin is not None and origin != f"http://{request.host}":
+    if not _is_own_page(request) and not _is_link(request):
         raise web.HTTPForbidden(text="This server does not answer to pages of other sites.")
     return await handler(request)
 
 
 def _is_own_host(host: str) -> bool:
     return host.rpartition(":")[0] in {HOST, "localhost"}
+
+
+def _is_own_page(request: web.Request) -> bool:
+    origin = request.headers.get("Origin", f"http://{request.host}")
+    return origin == f"http://{request.host}" and request.headers.get("Sec-Fetch-Site", "none") in _OWN_SITES
+
+
+def _is_link(request: web.Request) -> bool:
+    is_visit = request.method == "GET" and "Origin" not in request.headers
+    where = request.headers.get("Sec-Fetch-Mode"), request.headers.get("Sec-Fetch-Dest")
+    return is_visit and where == ("navigate", "document") and not request.path.startswith(_NO_PAGES)

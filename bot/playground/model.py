@@ -5,7 +5,8 @@ Frozen values, no behaviour beyond what can be derived from the fields. Slack's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
 from typing import Any
 
 from bot.playground.mentions import live_mentions
@@ -37,8 +38,8 @@ class Installation:
     unfurl_domains: tuple[str, ...] = ()
     has_home_tab: bool = True
     has_messages_tab: bool = True
-    bot_token: str = "xoxb-quicktake-playground"  # noqa: S105  (opens nothing but the emulator)
-    app_token: str = "xapp-quicktake-playground"  # noqa: S105  (as above)
+    bot_token: str = field(default_factory=lambda: f"xoxb-{token_urlsafe()}")  # nobody else on this machine knows it
+    app_token: str = field(default_factory=lambda: f"xapp-{token_urlsafe()}")
     team_id: str = "T0QUICKTAKE"
     app_id: str = "A0QUICKTAKE"
     bot_id: str = "B0QUICKTAKE"

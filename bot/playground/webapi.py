@@ -35,8 +35,15 @@ class WebApi:
         self.calls: list[Call] = []
 
     async def call(self, request: web.Request) -> web.Response:
-        """Answer ``/api/METHOD``."""
+        """Answer ``/api/METHOD``.
+
+        Raises:
+            HTTPMethodNotAllowed: something is to be changed by GET, as any page could have a browser ask for it.
+        """
         name = request.match_info["method"]
+        method = METHODS.get(name)
+        if request.method != "POST" and method and not method.only_reads:
+            raise web.HTTPMethodNotAllowed(request.method, ["POST"])
         arguments = await _arguments(request)
         token = _token(request, arguments)
         fault = self._orders.take(name)

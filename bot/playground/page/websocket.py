@@ -46,8 +46,8 @@ class Live:
             tasks.start(self._tell_news(socket))
             tasks.start(self._tell_of_articles(socket))
             async for message in socket:
-                if message.type is WSMsgType.TEXT:
-                    tasks.start(self._carry_out(socket, json.loads(message.data)))
+                if message.type is WSMsgType.TEXT and isinstance(deed := _read(message.data), dict):
+                    tasks.start(self._carry_out(socket, deed))
         self._sockets.discard(socket)
         return socket
 
@@ -70,6 +70,13 @@ class Live:
     async def _carry_out(self, socket: web.WebSocketResponse, deed: Json) -> None:
         done = await self._deeds.do(deed)
         await socket.send_json({"done": deed.get("number"), **done})
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None  # not from our page
 
 
 class _Tasks:

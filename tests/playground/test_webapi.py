@@ -51,10 +51,11 @@ async def test_auth_test_tells_the_bot_who_it_is_and_its_scopes(slack: Emulator,
 
 @pytest.mark.parametrize(
     ("token", "error"),
-    [("", "not_authed"), ("xoxb-wrong", "invalid_auth"), (Installation().app_token, "not_allowed_token_type")],
+    [("", "not_authed"), ("xoxb-wrong", "invalid_auth"), ("the app's", "not_allowed_token_type")],
 )
 async def test_wrong_token_is_refused(slack: Emulator, token: str, error: str) -> None:
-    client = AsyncWebClient(token or None, base_url=slack.api_url)
+    sent = slack.app_token if token == "the app's" else token
+    client = AsyncWebClient(sent or None, base_url=slack.api_url)
 
     assert (await refusal(client, "auth.test"))["error"] == error
 

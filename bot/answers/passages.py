@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
 
 from bot.markdown.parser import outline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.tree import SyntaxTreeNode
 
 _LISTS = {"bullet_list", "ordered_list"}
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+\1:?")
 _BOLD_LEVEL = 7  # a line all in bold serves as the lowest heading
 _NO_HEADING = 8
+_MOST_SPLIT = 256  # articles whose passages are kept: people ask for the same few, and splitting takes 1 ms
+_LONG = 20_000  # characters, more than all but a few articles have; longer ones are not kept
 _MOST_CONTEXT = 10  # passages; with more of them none could be shown
 
 
@@ -50,6 +50,10 @@ class _Piece:
 
 def passages(markdown: str) -> tuple[Passage, ...]:
     """Split Markdown into its passages, in order."""
+    return (_split_once if len(markdown) <= _LONG else _split_anew)(markdown)
+
+
+def _split_anew(markdown: str) -> tuple[Passage, ...]:
     pieces = tuple(_pieces(markdown))
     found: list[Passage] = []
     headings: list[int] = []
@@ -66,6 +70,9 @@ def passages(markdown: str) -> tuple[Passage, ...]:
         if piece.level < _NO_HEADING:
             headings.append(position)
     return tuple(found)
+
+
+_split_once = lru_cache(maxsize=_MOST_SPLIT)(_split_anew)
 
 
 def definitions(markdown: str) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from bot.markdown.parser import parse
 
 _END = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!e\.g|i\.e|Mrs)[.!?]["')\]”’*_]*(?=\s+["'(\[“‘*_$`\\]*[A-Z0-9])""")
+_MARK = re.compile(r"[][*_`$<&~!\\{}|^=]|^[ \t]*(?:[0-9]+[.)]|[-+#>])", re.MULTILINE)
+"""What may begin before a cut and end behind it, or makes a block of its own of a line; most paragraphs have none."""
+
 _MONSTROUS = 600  # characters, as long as a whole excerpt
 _SPACE = re.compile(r"(?=\s)")
 _MOST_TRIES = 20  # each reads the paragraph up to a possible end
@@ -30,8 +33,8 @@ def opening(paragraph: str, limit: int) -> str:
 
 def _first_between_marks(paragraph: str, ends: Sequence[int]) -> int | None:
     """Return the first of some places up to which the text reads the same with the rest cut off."""
-    if not ends:
-        return None
+    if not ends or not _MARK.search(paragraph):
+        return next(iter(ends), None)
     whole = _reading(paragraph)
     return next((end for end in ends[:_MOST_TRIES] if whole.startswith(_reading(paragraph[:end]))), None)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.answers import sentences
 from bot.answers.sentences import opening
 
 
@@ -26,3 +29,18 @@ def test_as_many_sentences_as_fit_are_kept_and_never_less_than_one(paragraph: st
 
 def test_a_monstrous_sentence_ends_after_a_word() -> None:
     assert opening("word " * 200, 52) == "word " * 9 + "word"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Say it", "Wait", "www.example.com", "a@example.com", "1. One", "- two", "# three", "> four"])
+        | st.text("abcXYZ 12.,:;()\"'-/@\n", max_size=12),
+        min_size=1,
+        max_size=6,
+    ).map(". ".join),
+    st.integers(1, 60),
+)
+def test_where_nothing_marks_the_text_no_cut_falls_into_a_mark(paragraph: str, limit: int) -> None:
+    kept = opening(paragraph, limit)
+
+    assert sentences._reading(paragraph).startswith(sentences._reading(kept))

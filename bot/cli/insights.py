@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
-from bot.cli.insights_tables import drawn
 from bot.cli.journal import days_option, last, opened, people_option
 from bot.cli.options import corpus_option, settings_for
 from bot.corpus.loader import load
 from bot.journal.insights import Insights
 from bot.journal.insights import insights as told
+from bot.playground.block_text import write_blocks
 from bot.settings import Settings
+from bot.slack.blockkit.insights import insights as report
 
 
 @click.command()
@@ -29,7 +29,7 @@ def insights(folders: tuple[Path, ...], days: int, people: int, as_json: bool) -
     if as_json:
         click.echo(json.dumps(_as_object(found), ensure_ascii=False))
     else:
-        Console().print(drawn(found))
+        click.echo(write_blocks(report(found, days).blocks))
 
 
 def _insights(settings: Settings, days: int, people: int) -> Insights:

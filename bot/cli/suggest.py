@@ -82,21 +82,22 @@ def _try(
 
 
 def _print(pending: Sequence[Pending], found: Sequence[Suggestion], effect_at: Mapping[str, Effect] | None) -> None:
+    if pending:
+        click.echo(wording.UNWRITTEN)
     for one in pending:
-        click.echo(f"accepted, not in the files yet: “{one.alias.text}” → {one.alias.url}")
+        click.echo(f"    {wording.SUGGESTED.format(one.alias.text, one.alias.url)}")
     for suggestion in found:
-        told = [f"meant by {suggestion.people} people, {suggestion.times} times"]
+        told = [wording.taught_by(suggestion.people, suggestion.times)]
         if effect_at is not None:
             effect = effect_at.get(suggestion.alias.url, Effect())
-            told.append(f"gains {effect.gains}, breaks {effect.breaks}")
+            told.append(wording.effect(effect.gains, effect.breaks))
         told += wording.objections(suggestion.collisions, suggestion.misspelt)
-        click.echo(f"“{suggestion.alias.text}” → {suggestion.title}\n    {'; '.join(told)}")
+        click.echo(f"{wording.SUGGESTED.format(suggestion.alias.text, suggestion.title)}\n    {'; '.join(told)}")
     if not found:
-        click.echo("Nothing to suggest.")
+        click.echo(wording.NOTHING_TO_SUGGEST)
 
 
 def _differences(articles: Sequence[Article], aliases: Sequence[Alias]) -> Iterator[str]:
-
     for path, before, after in _changes(articles, aliases):
         yield unified_diff(Path(os.path.relpath(path)).as_posix(), before, after)
 

@@ -27,6 +27,7 @@ NOTHING_TO_SUGGEST = (
 )
 WAITING = "Accepted, and in effect once a release with them is activated"
 PENDING = "In effect, but not in the files yet; quicktake suggest --apply writes them"
+UNWRITTEN = "Accepted, but not in the files yet:"
 SUGGESTED = "“{}” → {}"
 ACCEPT = "Accept"
 REJECT = "Reject"
@@ -98,6 +99,11 @@ def taught_by(people: int, times: int) -> str:
 def accepted_besides(count: int) -> str:
     """Return how many accepted aliases count, where somebody might think that only the files do."""
     return f"Accepted aliases that are not in the files count too: {count}"
+
+
+def effect(gains: int, breaks: int) -> str:
+    """Return what an alias would change among labelled questions."""
+    return f"gains {gains}, breaks {breaks}"
 
 
 def ask_again(question: str) -> str:

@@ -115,7 +115,7 @@ class TestInsights:
         assert "2 questions" in out
         assert "may I fly to the moon" in out
         assert "too short" in out
-        assert "Never used (" in out
+        assert "Never used" in out
 
     def test_json_keeps_its_contract(self, corpus: Path) -> None:
         found = json.loads(run(insights, "--corpus", str(corpus), "--json").stdout)
@@ -152,7 +152,7 @@ class TestSuggest:
         assert article is not None
         assert article.aliases[-1] == TAUGHT
         assert {path for path in corpus.rglob("*") if path.is_file() and path.name.startswith(".")} == set()
-        assert "Nothing to suggest" in run(suggest, "--corpus", str(corpus)).stdout
+        assert wording.NOTHING_TO_SUGGEST in run(suggest, "--corpus", str(corpus)).stdout
 
     def test_patch_shows_it_and_writes_nothing(self, corpus: Path) -> None:
         before = {path: path.read_bytes() for path in corpus.rglob("*.md")}
@@ -168,7 +168,7 @@ class TestSuggest:
 
         out = run(suggest, "--corpus", str(corpus), "--apply").stdout
 
-        assert f"accepted, not in the files yet: “{TAUGHT}” → {SILENCE}" in out
+        assert f"Accepted, but not in the files yet:\n    “{TAUGHT}” → {SILENCE}" in out
         assert "accepted" not in run(suggest, "--corpus", str(corpus)).stdout
 
     def test_what_an_admin_accepted_is_known_to_commands_which_say_so(self, corpus: Path, data: Path) -> None:
@@ -199,7 +199,7 @@ class TestSuggest:
     def test_what_one_person_meant_is_kept_quiet(self, corpus: Path) -> None:
         run(journal, "forget", ANA)
 
-        assert "Nothing to suggest" in run(suggest, "--corpus", str(corpus)).stdout
+        assert wording.NOTHING_TO_SUGGEST in run(suggest, "--corpus", str(corpus)).stdout
         assert TAUGHT in run(suggest, "--corpus", str(corpus), "--people", "1").stdout
 
 

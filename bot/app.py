@@ -22,7 +22,7 @@ from bot.journal.store import Journal
 from bot.learning import Learning
 from bot.progress import UNSEEN, Progress
 from bot.releases.releases import Releases
-from bot.releases.sample_questions import questions_to_try
+from bot.releases.sample_questions import MOST_RECENT, questions_to_try
 from bot.releases.watcher import Watcher
 from bot.running import Note, remove_note, write_note
 from bot.settings import Settings
@@ -169,7 +169,7 @@ def load(settings: Settings, *, starts_fresh: bool = False, progress: Progress =
     releases = Releases(
         settings,
         _now,
-        lambda: questions_to_try(settings.questions, journal),
+        lambda: questions_to_try(settings.questions, journal.recent_questions(MOST_RECENT)),
         starts_fresh=starts_fresh,
         progress=progress,
     )

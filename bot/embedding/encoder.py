@@ -6,21 +6,17 @@ writes files.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.embedding.model import Model
+from bot.embedding.vector_cache import Store
 from bot.errors import EmbeddingError
 from bot.processes import cores, map_chunks
 from bot.progress import OnProgress, ignore
 from bot.search.semantic import Quantised
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.embedding.model import Model
-    from bot.embedding.vector_cache import Store
 
 CHUNK = 256  # texts that are lost at most, and a second or two of work
 WORTH_PROCESSES = 1_000  # with fewer, opening the model in others takes what is won

@@ -11,19 +11,16 @@ import logging
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from cachetools import TTLCache
+from fastembed import TextEmbedding
+from fastembed.common.model_description import PoolingType
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from bot.embedding import download
 from bot.errors import EmbeddingError
-
-if TYPE_CHECKING:
-    from fastembed import TextEmbedding
-    from fastembed.common.model_description import PoolingType
-    from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
 log = logging.getLogger(__name__)
 

@@ -7,16 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.embedding.download import DEFAULT
-from bot.embedding.model import open_folder, open_named
+from bot.embedding.model import Model, open_folder, open_named
 from bot.errors import EmbeddingError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.embedding.model import Model
 
 OFF, AUTO = "off", "auto"
 EXTRA = "semantic"

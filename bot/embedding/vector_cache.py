@@ -7,20 +7,16 @@ An edge: reads and writes files.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.array_file import map_if_sound, write_arrays
 from bot.search.semantic import Quantised
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-
 
 KEY_BYTES = 16
 _SUFFIX = ".vectors"

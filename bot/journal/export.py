@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
 
+from bot.journal.rows import Row
 from bot.store.timestamps import from_ms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bot.journal.rows import Row
 
 COLUMNS = (
     *("at", "kind", "person", "question", "urls", "outcome", "surface"),

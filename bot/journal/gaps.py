@@ -6,15 +6,12 @@ Pure and deterministic: the same questions give the same clusters.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.journal.similarity import ALIKE_FROM, content, similarities
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 LEAST_PEOPLE = 2
 """So many different people must have asked before anybody gets to see a question: one alone might be recognised."""

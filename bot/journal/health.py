@@ -6,18 +6,15 @@ An edge: reads files.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.errors import QuicktakeError
 from bot.journal.key import read_or_make_key
 from bot.journal.store import KEY_NAME
 from bot.store import FILE_NAME
 from bot.store.schema import MIGRATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 def problems(folder: Path) -> tuple[str, ...]:

@@ -6,19 +6,14 @@ Pure: no I/O.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.journal.gaps import LEAST_PEOPLE, Cluster, clusters
-from bot.journal.queries import OUTCOMES
+from bot.journal.queries import OUTCOMES, CastVote, Period, Readings
 from bot.journal.trend import Week, weekly
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bot.journal.queries import CastVote, Period, Readings
 
 
 @dataclass(frozen=True, slots=True)

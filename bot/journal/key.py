@@ -8,12 +8,9 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.errors import QuicktakeError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY_BYTES = 32
 

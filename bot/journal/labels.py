@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.aliases import normalised
 from bot.journal.gaps import LEAST_PEOPLE
+from bot.journal.queries import Confirmation
 from bot.journal.suggestions import agreed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from bot.journal.queries import Confirmation
 
 STYLE = "journal"
 

@@ -9,15 +9,12 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from bot.store.schema import events
 from bot.store.timestamps import DAY_MS, from_ms, to_ms
-
-if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Select
 
 OUTCOMES = ("answer", "choices", "none")
 

@@ -10,14 +10,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 ALIKE_FROM = 0.4
 """Cosine in [0, 1] from which two questions count as one. Precision on coaching questions at 0.30, 0.35, 0.40, 0.45:

@@ -7,33 +7,26 @@ the event loop. An edge: the database, through ``database``.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select
 
 from bot import wording
 from bot.errors import QuicktakeError
 from bot.journal import queries
+from bot.journal.events import Event
 from bot.journal.key import read_or_make_key
 from bot.journal.privacy import pseudonym
-from bot.journal.queries import ChannelReport, Readings
+from bot.journal.queries import ChannelReport, Confirmation, Period, Readings
 from bot.journal.recorder import RETRY_S, Recorder
 from bot.journal.rows import Mode, Policy, Row, to_row
 from bot.store.database import Database
 from bot.store.schema import events
 from bot.store.timestamps import to_ms
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-    from sqlalchemy import ColumnElement
-
-    from bot.journal.events import Event
-    from bot.journal.queries import Confirmation, Period
-
-    Clock = Callable[[], dt.datetime]
+Clock = Callable[[], dt.datetime]
 
 KEY_NAME = "journal.key"
 CLOSE_S = 5.0

@@ -5,24 +5,18 @@ Asks everything that can be asked by name, on all cores; the result does not dep
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.answers.answerer import Answerer
-from bot.model import ChangedReply, Changes
+from bot.answers.answerer import Answerer, Thresholds
+from bot.model import Article, ChangedReply, Changes, Decision, Release
 from bot.processes import cores, map_chunks
 from bot.progress import OnProgress, ignore
-from bot.releases.changes import changes
+from bot.releases.folder import ReleaseFolder
 from bot.releases.indexing import loaded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.answers.answerer import Thresholds
-    from bot.model import Article, Decision, Release
-    from bot.releases.folder import ReleaseFolder
+from bot.releases.snapshot import Snapshot
 
 _CHUNK = 250  # questions per message between processes: about a second's work at full size
 _WORTH_PROCESSES = 2_000  # with fewer questions, starting processes and opening releases takes what is won
@@ -46,7 +40,9 @@ def compare(
     processes: int | None = None,
     on_progress: OnProgress = ignore,
 ) -> Changes:
-    """Ask both releases every title, question and alias of their articles.
+    """Tell which articles differ, and ask both releases every title, question and alias of their articles.
+
+    Articles are compared by url and fingerprint; one whose file only moved has not changed.
 
     Args:
         pair: the releases.
@@ -58,16 +54,24 @@ def compare(
         ReleaseError: somebody else removed one of the releases meanwhile.
     """
     before, after = pair.releases.open(pair.before), pair.releases.open(pair.after)
-    found = changes(before, after)
-    named = questions_of((*found.added, *found.changed, *before.articles))
+    old, new = before.fingerprints, after.fingerprints
+    added = _articles(after, (url not in old for url in new))
+    changed = _articles(after, (old.get(url, new[url]) != new[url] for url in new))
+    removed = _articles(before, (url not in new for url in old))
+    named = questions_of((*added, *changed, *before.articles))
     asked = tuple(dict.fromkeys((*questions, *named)))
     return Changes(
-        added=tuple(article.title for article in found.added),
-        changed=tuple(article.title for article in found.changed),
-        removed=tuple(article.title for article in found.removed),
+        added=tuple(article.title for article in added),
+        changed=tuple(article.title for article in changed),
+        removed=tuple(article.title for article in removed),
         replies=_replies(pair, asked, processes, on_progress),
         asked=len(asked),
     )
+
+
+def _articles(snapshot: Snapshot, are_chosen: Iterable[bool]) -> tuple[Article, ...]:
+    """Decode only those that differ."""
+    return tuple(snapshot.articles[place] for place, is_chosen in enumerate(are_chosen) if is_chosen)
 
 
 def questions_of(articles: Iterable[Article]) -> tuple[str, ...]:

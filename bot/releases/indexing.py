@@ -5,42 +5,34 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 import bot
-from bot.aliases import extend
+from bot.aliases import Alias, extend
 from bot.answers.answerer import Answerer, LoadedRelease, Thresholds
 from bot.answers.catalogue import Catalogue
 from bot.corpus.dictionary import read_dictionary
 from bot.corpus.thesaurus import read_thesaurus
 from bot.embedding.encoder import encode
 from bot.embedding.model import Model
-from bot.embedding.model_choice import choose
+from bot.embedding.model_choice import Choice, choose
 from bot.embedding.vector_cache import Store
 from bot.errors import EmbeddingError
-from bot.model import Corpus, Release
-from bot.progress import UNSEEN
+from bot.model import Article, Corpus, Release
+from bot.progress import UNSEEN, OnProgress, Progress
 from bot.releases.accepted_aliases import read_accepted
+from bot.releases.snapshot import Snapshot
 from bot.releases.snapshot_builder import Recipe, refresh
 from bot.search.index import Index
 from bot.search.semantic import Meanings, passages, to_arrays
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    from bot.aliases import Alias
-    from bot.embedding.model_choice import Choice
-    from bot.model import Article
-    from bot.progress import OnProgress, Progress
-    from bot.releases.snapshot import Snapshot
-    from bot.settings import Settings
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 from bot.errors import QuicktakeError
 from bot.evaluate.questions import read
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.journal.store import Journal
-
 log = logging.getLogger(__name__)
 
-MOST_RECENT = 500
+MOST_RECENT = 500  # of what people asked
 
 
-def questions_to_try(labelled: Path, journal: Journal | None = None) -> tuple[str, ...]:
+def questions_to_try(labelled: Path, recent: Iterable[str] = ()) -> tuple[str, ...]:
     """Return each question once; a file that cannot be read is left out, and the log says why."""
-    recent = journal.recent_questions(MOST_RECENT) if journal else ()
     return tuple(dict.fromkeys((*_labelled(labelled), *recent)))
 
 

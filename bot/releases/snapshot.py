@@ -8,26 +8,20 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.aliases import Alias
 from bot.array_file import ArrayFileError, map_arrays
 from bot.corpus.article_records import Records, pack
-from bot.corpus.builder import FINGERPRINT_BYTES, fingerprint, identity
+from bot.corpus.builder import FINGERPRINT_BYTES, Selection, fingerprint, identity
 from bot.corpus.frontmatter import Parsed
-from bot.model import Article, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    from bot.corpus.builder import Selection
-    from bot.model import Corpus
+from bot.model import Article, Corpus, Problem
 
 FORMAT = 4  # of this module and of ``records``; a file of another format is made anew
 _PARTS = frozenset(

@@ -5,18 +5,13 @@ Its results are small and picklable; the releases themselves pass through the da
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from bot.answers.answerer import Thresholds
 from bot.model import Reload, ReloadState
-from bot.progress import UNSEEN
+from bot.progress import UNSEEN, Progress
 from bot.releases.diff import Pair, compare
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.answers.answerer import Thresholds
-    from bot.progress import Progress
-    from bot.releases.folder import ReleaseFolder
+from bot.releases.folder import ReleaseFolder
 
 
 def stage(

@@ -73,24 +73,28 @@ class AliasDecisions:
     def _read(self, *, is_accepted: bool) -> tuple[tuple[Alias, ...], int]:
         if not self._database.is_begun:
             return (), 0
-        chosen = select(aliases.c.id).where(aliases.c.is_accepted == is_accepted).order_by(aliases.c.id)
+        chosen = aliases.c.is_accepted == is_accepted
         with self._database.begin() as connection:
-            found = [_read_row(connection, number) for number in connection.scalars(chosen).all()]
-        readable = tuple(alias for alias in found if alias)
-        return readable, len(found) - len(readable)
+            rows = _rows(connection, chosen)
+        readable = tuple(Alias(url, text) for url, text in rows if isinstance(url, str) and isinstance(text, str))
+        return readable, len(rows) - len(readable)
 
 
-def _read_row(connection: Connection, number: int) -> Alias | None:
-    """Read one row by itself, so that one which SQLite cannot decode takes no other with it."""
+def _rows(connection: Connection, chosen: ColumnElement[bool]) -> list[tuple[object, object]]:
+    """Read urls and texts, oldest first; a row that SQLite cannot decode is all None, and takes no other with it."""
+    named = select(aliases.c.url, aliases.c.text)
     try:
-        row = connection.execute(select(aliases.c.url, aliases.c.text).where(aliases.c.id == number)).one()
+        return [(url, text) for url, text in connection.execute(named.where(chosen).order_by(aliases.c.id))]
     except OperationalError:
-        return None
-    match tuple(row):
-        case (str(url), str(text)):
-            return Alias(url, text)
-        case _:
-            return None
+        numbers = connection.scalars(select(aliases.c.id).where(chosen).order_by(aliases.c.id)).all()
+    rows: list[tuple[object, object]] = []
+    for number in numbers:
+        try:
+            url, text = connection.execute(named.where(aliases.c.id == number)).one()
+        except OperationalError:
+            url, text = None, None
+        rows.append((url, text))
+    return rows
 
 
 def _standing(connection: Connection, alias: Alias, *, is_news: bool) -> AliasDecision:

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import URL, Engine, StaticPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import QuicktakeError
 from bot.store import FILE_NAME
-from bot.store.schema import MIGRATIONS, migrate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlalchemy import Connection
-
-    from bot.store.schema import Migration
+from bot.store.schema import MIGRATIONS, Migration, migrate
 
 LOCK_WAIT_S = 2
 """How long SQLite waits for another process, such as an export, before it gives up; recording tries again later."""

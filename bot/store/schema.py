@@ -5,12 +5,13 @@ Pure but for ``migrate``, which changes the database it is given.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Connection,
     Float,
     Index,
     Integer,
@@ -28,12 +29,7 @@ from sqlalchemy import (
 
 from bot.errors import QuicktakeError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from sqlalchemy import Connection
-
-    Migration = Callable[[Connection], object]
+Migration = Callable[[Connection], object]
 
 metadata = MetaData()
 

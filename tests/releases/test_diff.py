@@ -80,6 +80,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     releases = ReleaseFolder(settings.data_dir / "releases", recipe(settings))
     releases.activate(releases.stage().release)
     (folder / "7.md").unlink()
+    (folder / "9.md").unlink()
+    write_article(folder, "deep/9.md", title="What is distance silence 9?", url="/9.md")  # only its file has moved
     write_article(folder, "8.md", title="What is a laser question?")
     write_article(folder, "new.md", title="Who pays the coach?")
     serving = releases.active()

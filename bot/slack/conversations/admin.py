@@ -19,7 +19,7 @@ from bot.slack.routes import action, subcommand
 
 async def status(request: Request, bot: SlackBot) -> None:
     """Report what is served."""
-    await bot.sender.privately(request, reports.status(bot.status()))
+    await bot.sender.privately(request, reports.status(await asyncio.to_thread(bot.status)))
 
 
 async def reload(request: Request, bot: SlackBot) -> None:

@@ -61,13 +61,13 @@ def and_show_home(handle: Handle) -> Handle:
 async def _publish(request: Request, bot: SlackBot, glance: Glance, outcome: str) -> None:
     used = bot.answerer.articles_at(glance.popular)
     linked = [article for article in bot.answerer.find("", "", 2 * MOST_ARTICLES) if article not in used]
-    is_admin = bot.access.is_admin(request)
+    state = await asyncio.to_thread(bot.status) if bot.access.is_admin(request) else None
     tab = HomeTab(
         examples=linked[: MOST_ARTICLES - len(used)],
         subjects=bot.answerer.subjects(),
         popular=used,
         asked=glance.asked,
-        admin=AdminPart(bot.status(), glance.insights, glance.review, outcome) if is_admin else None,
+        admin=AdminPart(state, glance.insights, glance.review, outcome) if state else None,
     )
     try:
         await bot.client.views_publish(user_id=request.user, view=home_view(tab))

@@ -8,21 +8,19 @@ import logging
 import os
 import signal
 import time
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from bot import logs
 from bot import settings as environment
+from bot.app import Bot, Ground  # takes a second to import, in which nobody would hear a signal
 from bot.background import trace
 from bot.cli.progress import loading
 from bot.errors import ConnectionRefusedBySlackError, DeafError, ExitStatus, QuicktakeError, TokenRefusedError
 from bot.processes import end_children, in_thread
 from bot.progress import Progress
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.app import Bot, Ground  # takes a second to import, in which nobody would hear a signal
 
 log = logging.getLogger(__name__)
 

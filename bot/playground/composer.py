@@ -7,12 +7,9 @@ Pure: no I/O. In a message ``<``, ``>`` and ``&`` arrive escaped, addresses in a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bot.playground.model import Json
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _REFERENCE = re.compile(r"(?<!\w)[@#][a-z][\w-]*")

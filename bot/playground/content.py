@@ -5,13 +5,10 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bot.playground.model import Json, RefusedError
 from bot.playground.validation import Violation, check_message_blocks, check_view
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 VIEW_BYTES = 250_000
 

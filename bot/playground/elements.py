@@ -5,12 +5,10 @@ Pure: no I/O. An element travels with the id of its block, for Slack sends both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from bot.playground.model import Json, View
+from bot.playground.model import Json, View
 
 _BUTTONS = {"button", "icon_button", "feedback_buttons", "overflow"}
 _PICKERS = {"datepicker": "date", "timepicker": "time", "datetimepicker": "date_time"}

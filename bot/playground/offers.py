@@ -5,14 +5,10 @@ No I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from bot.playground.elements import options
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bot.playground.model import Json
+from bot.playground.model import Json
 
 _SLOTS = ("accessory", "element")
 

@@ -9,14 +9,11 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.settings import Settings
+from bot.settings import Settings
 
 
 @contextlib.contextmanager

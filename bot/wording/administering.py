@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bot.wording.terms import BOT, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 REFUSED = "That's for the articles' admins only. Ask one of them, or ask me a question."
 ACTIVATE = "Activate"

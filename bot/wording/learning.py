@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bot.wording.terms import BOT, COMMAND, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Insights
 NOTHING_RECORDED = "Nobody asked anything in that time, or nothing is being recorded (QUICKTAKE_JOURNAL)."

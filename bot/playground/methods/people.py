@@ -5,16 +5,12 @@ No I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.playground.content import refuse
 from bot.playground.envelopes import user_json
 from bot.playground.methods.arguments import checked_thread, required
 from bot.playground.model import Json, RefusedError
 from bot.playground.validation.rules import array, record, text
-
-if TYPE_CHECKING:
-    from bot.playground.workspace import Workspace
+from bot.playground.workspace import Workspace
 
 _PROMPTS = array(record({"title": text(255), "message": text(3_000)}), 4)
 

@@ -6,16 +6,12 @@ those are asked for in the method itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.playground.methods import chat, conversations, people, unfurling, views
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bot.playground.model import Json
-    from bot.playground.workspace import Workspace
+from bot.playground.model import Json
+from bot.playground.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,28 @@
 """What people do on the page, turned into the verbs of the emulator.
 
-No I/O of its own. A deed is a JSON object: ``do`` names it, ``user`` does it, the rest is particular to it.
+An action is a JSON object: ``do`` names it, ``user`` does it, the rest is particular to it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable
 
-from bot.playground.model import RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from bot.playground.emulator import Emulator
-    from bot.playground.model import Exchange, Json, Message, View
+from bot.playground.emulator import Emulator
+from bot.playground.model import Exchange, Json, Message, RefusedError, View
 
 SLOW_S = 1.5
 
 
-class Deeds:
+class Actions:
     """Does in the workspace what the page asks for."""
 
     def __init__(self, slack: Emulator) -> None:
         self._slack = slack
-        self._verbs: Mapping[str, Callable[[Json], Awaitable[Exchange | None]]] = {
-            "say": self._say,
-            "slash": self._slash,
-            "press": self._press,
-            "options": self._options,
-            "submit": self._submit,
-            "close": self._close,
-            "shortcut": self._shortcut,
-            "open_home": self._open_home,
-            "misbehave": self._misbehave,
-        }
 
-    async def do(self, deed: Json) -> Json:
+    async def do(self, action: Json) -> Json:
         """Do it, and give ``acked`` and the ``response`` of the acknowledgement, or an ``error`` for the person."""
         try:
-            exchange = await self._verbs[deed["do"]](deed)
+            exchange = await self._carry_out(action)
         except RefusedError as refused:
             return {"error": refused.error}
         except LookupError as mistake:
@@ -47,47 +31,52 @@ class Deeds:
             return {"acked": True}
         return {"acked": exchange.is_acked, "response": exchange.response}
 
-    async def _say(self, deed: Json) -> Exchange | None:
-        user, channel, text = deed["user"], deed["channel"], deed["text"]
-        exchange = await self._slack.say(user, channel, text, deed.get("thread_ts"))
+    async def _carry_out(self, action: Json) -> Exchange | None:
+        slack, user = self._slack, str(action.get("user", ""))
+        verb: Awaitable[Exchange | None]
+        match action:
+            case {"do": "say", "channel": channel, "text": text}:
+                verb = self._say(user, channel, text, action.get("thread_ts"))
+            case {"do": "slash", "channel": channel, "text": text}:
+                verb = self._type_command(user, channel, text)
+            case {"do": "press", "on": on, "action": pressed}:
+                values = action.get("value"), action.get("values")
+                verb = slack.press(user, self._surface(on), pressed, *values)
+            case {"do": "options", "on": on, "action": field, "value": typed}:
+                verb = slack.options(user, self._surface(on), field, typed)
+            case {"do": "submit", "on": {"view": view_id}, "values": values}:
+                verb = slack.submit_view(user, slack.workspace.find_view(view_id=view_id), values)
+            case {"do": "close", "on": {"view": view_id}}:
+                verb = slack.close_view(user, slack.workspace.find_view(view_id=view_id))
+            case {"do": "shortcut", "callback_id": callback_id}:
+                verb = slack.shortcut(user, callback_id, self._message(action["on"]) if "on" in action else None)
+            case {"do": "open_home", "tab": tab}:
+                verb = slack.open_home(user, tab)
+            case {"do": "misbehave", "how": how}:
+                verb = self._misbehave(how)
+            case _:
+                raise LookupError(f"no such action: {action.get('do')}")
+        return await verb
+
+    async def _say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Exchange | None:
+        exchange = await self._slack.say(user, channel, text, thread_ts)
         name = self._slack.installation.bot_name
         where = self._slack.workspace.channel(channel)
         if not where.has_bot and f"@{name}" in text:
             self._slack.workspace.tell(user, where.id, f"{name} is not in #{where.name}, so it did not hear you.")
         return exchange
 
-    async def _slash(self, deed: Json) -> Exchange | None:
-        command, _, text = deed["text"].partition(" ")
+    async def _type_command(self, user: str, channel: str, typed: str) -> Exchange | None:
+        command, _, text = typed.partition(" ")
         if command == "/me":
-            return await self._say(deed)
+            return await self._say(user, channel, typed)
         if command not in self._slack.installation.commands:
             raise LookupError(f"{command} is not a command here.")
-        return await self._slack.slash(deed["user"], deed["channel"], command, text.strip())
+        return await self._slack.slash(user, channel, command, text.strip())
 
-    async def _press(self, deed: Json) -> Exchange:
-        return await self._slack.press(
-            deed["user"], self._surface(deed["on"]), deed["action"], deed.get("value"), deed.get("values")
-        )
-
-    async def _options(self, deed: Json) -> Exchange:
-        return await self._slack.options(deed["user"], self._surface(deed["on"]), deed["action"], deed["value"])
-
-    async def _submit(self, deed: Json) -> Exchange:
-        return await self._slack.submit_view(deed["user"], self._view(deed["on"]), deed["values"])
-
-    async def _close(self, deed: Json) -> Exchange | None:
-        return await self._slack.close_view(deed["user"], self._view(deed["on"]))
-
-    async def _shortcut(self, deed: Json) -> Exchange:
-        message = self._message(deed["on"]) if "on" in deed else None
-        return await self._slack.shortcut(deed["user"], deed["callback_id"], message)
-
-    async def _open_home(self, deed: Json) -> Exchange:
-        return await self._slack.open_home(deed["user"], deed["tab"])
-
-    async def _misbehave(self, deed: Json) -> None:
+    async def _misbehave(self, how: str) -> Exchange | None:
         faults = self._slack.faults
-        match deed["how"]:
+        match how:
             case "slow":
                 faults.slow_down(SLOW_S)
             case "fast":
@@ -104,12 +93,10 @@ class Deeds:
                 faults.drop()
             case unknown:
                 raise LookupError(f"no such misbehaviour: {unknown}")
+        return None
 
     def _surface(self, on: Json) -> Message | View:
-        return self._view(on) if "view" in on else self._message(on)
-
-    def _view(self, on: Json) -> View:
-        return self._slack.workspace.find_view(view_id=on["view"])
+        return self._slack.workspace.find_view(view_id=on["view"]) if "view" in on else self._message(on)
 
     def _message(self, on: Json) -> Message:
         for message in self._slack.workspace.messages:

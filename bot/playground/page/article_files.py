@@ -5,19 +5,14 @@ Pure: no I/O.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from bot.corpus.check.findings import Finding, Severity
-from bot.releases.snapshot import outline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from bot.model import Article
-    from bot.releases.snapshot import Outline, Snapshot
+from bot.model import Article
+from bot.releases.snapshot import Outline, Snapshot, outline
 
 
 @dataclass(frozen=True, slots=True)

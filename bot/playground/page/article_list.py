@@ -6,18 +6,14 @@ where articles have a url.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bot.corpus.check.findings import Finding
+from bot.model import Article
+from bot.playground.model import Json
+from bot.playground.page.article_files import Shelf
 from bot.playground.page.preview import answer_blocks, pages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.corpus.check.findings import Finding
-    from bot.model import Article
-    from bot.playground.model import Json
-    from bot.playground.page.article_files import Shelf
 
 MOST_ROWS = 200
 FILE = "file:"

@@ -8,13 +8,10 @@ except pictures that an article links to and that a person asks to see.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aiohttp import web
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {

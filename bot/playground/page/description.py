@@ -5,14 +5,9 @@ Pure: no I/O. What Slack's JSON calls something keeps its name here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot import wording
-from bot.playground.model import Call, Exchange, Message, View
-
-if TYPE_CHECKING:
-    from bot.playground.model import Channel, Json, User
-    from bot.playground.workspace import Workspace
+from bot.playground.model import Call, Channel, Exchange, Json, Message, User, View
+from bot.playground.workspace import Workspace
 
 
 def workspace(known: Workspace) -> Json:

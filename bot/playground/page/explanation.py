@@ -5,14 +5,10 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot import wording
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
-    from bot.model import Hit
-    from bot.playground.model import Json
+from bot.answers.answerer import Answerer
+from bot.model import Hit
+from bot.playground.model import Json
 
 MOST_HITS = 8
 

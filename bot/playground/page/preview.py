@@ -5,20 +5,15 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from bot.answers.excerpt import excerpt
 from bot.markdown.links import known_as
-from bot.model import Answer, Hit, RelatedArticle, Release
+from bot.model import Answer, Article, Hit, RelatedArticle, Release
+from bot.playground.model import Json
 from bot.slack.blockkit import rich_text
 from bot.slack.blockkit.messages import Presentation, message
 from bot.slack.conversations import OFFERS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from bot.model import Article
-    from bot.playground.model import Json
 
 UNRELEASED = Release(0, "preview")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.playground.change_signal import Bell
-from bot.playground.page.actions import Deeds
+from bot.playground.page.actions import Actions
 from bot.playground.page.assets import Assets
 from bot.playground.page.websocket import Live
 
@@ -30,7 +30,7 @@ class Site:
         self._slack = slack
         self._authoring: Authoring | None = None
         self._admission = Bell()
-        self._live = Live(slack, Deeds(slack), self._admitted)
+        self._live = Live(slack, Actions(slack), self._admitted)
 
     def install(self) -> None:
         """Add the page to what the emulator serves."""

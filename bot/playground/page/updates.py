@@ -5,15 +5,11 @@ No I/O: it looks at the workspace and remembers what it told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from bot.playground.emulator import Emulator
+from bot.playground.model import Json
 from bot.playground.page.description import described
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.playground.emulator import Emulator
-    from bot.playground.model import Json
 
 Section = dict[str, object]
 

@@ -1,6 +1,6 @@
-"""The WebSocket between the workspace and a page: news to it, deeds from it.
+"""The WebSocket between the workspace and a page: news to it, actions from it.
 
-An edge: owns the sockets. A deed carries a number, and the answer to it the same one.
+An edge: owns the sockets. A action carries a number, and the answer to it the same one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.playground.emulator import Emulator
     from bot.playground.model import Json
-    from bot.playground.page.actions import Deeds
+    from bot.playground.page.actions import Actions
     from bot.playground.page.authoring import Authoring
 
 HEARTBEAT_S = 20.0
@@ -30,9 +30,9 @@ HEARTBEAT_S = 20.0
 class Live:
     """Serves every page that is open, each with a feed of its own; ``admitted`` gives authoring once there is any."""
 
-    def __init__(self, slack: Emulator, deeds: Deeds, admitted: Callable[[], Awaitable[Authoring]]) -> None:
+    def __init__(self, slack: Emulator, actions: Actions, admitted: Callable[[], Awaitable[Authoring]]) -> None:
         self._slack = slack
-        self._deeds = deeds
+        self._deeds = actions
         self._admitted = admitted
         self._sockets: set[web.WebSocketResponse] = set()
 
@@ -46,8 +46,8 @@ class Live:
             tasks.start(self._tell_news(socket))
             tasks.start(self._tell_of_articles(socket))
             async for message in socket:
-                if message.type is WSMsgType.TEXT and isinstance(deed := _read(message.data), dict):
-                    tasks.start(self._carry_out(socket, deed))
+                if message.type is WSMsgType.TEXT and isinstance(action := _read(message.data), dict):
+                    tasks.start(self._carry_out(socket, action))
         self._sockets.discard(socket)
         return socket
 
@@ -67,9 +67,9 @@ class Live:
             told = news["version"]
             await socket.send_json({"articles": news})
 
-    async def _carry_out(self, socket: web.WebSocketResponse, deed: Json) -> None:
-        done = await self._deeds.do(deed)
-        await socket.send_json({"done": deed.get("number"), **done})
+    async def _carry_out(self, socket: web.WebSocketResponse, action: Json) -> None:
+        done = await self._deeds.do(action)
+        await socket.send_json({"done": action.get("number"), **done})
 
 
 def _read(text: str) -> object:

@@ -5,7 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bot.playground.validation.elements import IN_ACTIONS, IN_CONTEXT, IN_CONTEXT_ACTIONS, IN_INPUT, IN_SECTION
 from bot.playground.validation.objects import BLOCK_ID, any_text, plain_text
@@ -23,9 +23,6 @@ from bot.playground.validation.rules import (
     text,
     url,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NAMED: Mapping[str, Check] = {"block_id": BLOCK_ID}
 

@@ -5,7 +5,7 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from bot.playground.validation.objects import (
     ACTION_ID,
@@ -30,9 +30,6 @@ from bot.playground.validation.rules import (
     text,
     url,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _FEEDBACK_BUTTON = record(
     {"text": plain_text(75), "value": text(2_000)},

@@ -5,13 +5,10 @@ Pure: no I/O. Slack refuses empty texts; an empty section, list or block counts 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bot.playground.validation.objects import BLOCK_ID
 from bot.playground.validation.rules import Check, array, boolean, integer, literal, record, tagged, text, url
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CHARACTERS = 20_000
 _ITEMS = 1_000

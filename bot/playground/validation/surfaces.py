@@ -5,14 +5,12 @@ Pure: no I/O.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from bot.playground.validation.blocks import EVERYWHERE, IN_MESSAGES
 from bot.playground.validation.objects import OPTION, OPTION_GROUP, plain_text
 from bot.playground.validation.rules import Violation, array, boolean, exactly_one_of, in_turn, record, tagged, text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100

@@ -1,4 +1,4 @@
-// The WebSocket to the workspace: news from it, deeds to it.
+// The WebSocket to the workspace: news from it, actions to it.
 
 const RETRY_MS = 1000;
 

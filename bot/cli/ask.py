@@ -19,9 +19,13 @@ from bot.slack.blockkit.messages import Presentation, message
 
 @click.command()
 @corpus_option
-@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Most results in JSON.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Number of results to print as JSON."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the reply.")
-@click.option("--batch", is_flag=True, help="Read one question a line from standard input; print one JSON line each.")
+@click.option(
+    "--batch", is_flag=True, help="Read a question per line from standard input and print a JSON line for each."
+)
 @click.argument("question", nargs=-1)
 def ask(folders: tuple[Path, ...], limit: int, as_json: bool, batch: bool, question: tuple[str, ...]) -> None:
     """Print the reply to QUESTION.

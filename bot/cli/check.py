@@ -20,13 +20,13 @@ from bot.wording import counted
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each finding.")
-@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
-@click.option("--without", multiple=True, metavar="RULE", help="Leave a rule out; may be repeated (docs/checks.md).")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings as well.")
+@click.option("--without", multiple=True, metavar="RULE", help="Leave out a rule (docs/checks.md); repeatable.")
 @click.argument("folders", nargs=-1, metavar="[DIR]...", type=click.Path(path_type=Path))
 def check(as_json: bool, strict: bool, without: tuple[str, ...], folders: tuple[Path, ...]) -> None:
     """Check the articles and list what authors should fix.
 
-    Looks under each DIR; by default under QUICKTAKE_CORPUS, else at the shipped corpus.
+    Looks under each DIR. Default: QUICKTAKE_CORPUS, or the shipped articles.
     """
     report = _report(settings_for(folders), without)
     for finding in report.findings:

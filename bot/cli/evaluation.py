@@ -31,12 +31,12 @@ RANKED = 10  # hits, for the metrics that look that far
 @click.command("eval")
 @corpus_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--misses", is_flag=True, help="List every question whose reply did not help.")
+@click.option("--misses", is_flag=True, help="List the questions whose reply did not help.")
 @click.option(
     "--baseline", type=FILE, metavar="FILE", help="Compare with the figures in this JSON; exit with 1 if any is worse."
 )
 @click.option(
-    "--tolerance", type=click.FloatRange(0, 1), default=baselines.TOLERANCE, help="How much worse counts as no worse."
+    "--tolerance", type=click.FloatRange(0, 1), default=baselines.TOLERANCE, help="How much worse a figure may be."
 )
 @QUESTIONS
 def evaluate(
@@ -77,7 +77,7 @@ def evaluate(
     multiple=True,
     type=click.FloatRange(0, 1),
     default=WANTED_RATES,
-    help="A wanted false-answer rate; may be repeated.",
+    help="False-answer rate to aim for; repeatable.",
 )
 @QUESTIONS
 def calibrate(folders: tuple[Path, ...], as_json: bool, rates: tuple[float, ...], files: tuple[Path, ...]) -> None:

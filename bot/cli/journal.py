@@ -25,7 +25,7 @@ people_option = click.option(
     type=click.IntRange(1),
     default=2,
     show_default=True,
-    help="Show only what so many different people asked.",
+    help="Leave out what fewer people asked.",
 )
 
 
@@ -47,7 +47,7 @@ def export(as_csv: bool) -> None:
 @click.option("--everybody", is_flag=True, help="Delete every event there is.")
 @click.argument("user_ids", nargs=-1, metavar="[USER_ID]...")
 def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:
-    """Delete every event of these Slack users (such as U012ABCDEF)."""
+    """Delete every event of these Slack users, such as U012ABCDEF."""
     if everybody == bool(user_ids):
         raise click.UsageError("Give either Slack user ids or --everybody.")
     with opened(settings_for(()).data_dir) as found:
@@ -61,7 +61,7 @@ def forget(everybody: bool, user_ids: tuple[str, ...]) -> None:
 @days_option
 @people_option
 def questions(days: int, people: int) -> None:
-    """Print what people confirmed as labelled questions (JSON Lines) for `quicktake eval`."""
+    """Print confirmed questions, labelled for `quicktake eval`."""
     with opened(settings_for(()).data_dir) as found:
         for line in labelled_lines(found.confirmations(last(days)), least_people=people):
             click.echo(line)

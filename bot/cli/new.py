@@ -19,12 +19,12 @@ GAP_DAYS = 180
 
 @click.command()
 @click.option("--subject", default="General", show_default=True, help="Subject the article belongs to.")
-@click.option("--alias", "aliases", multiple=True, metavar="TEXT", help="Another way to ask; may be repeated.")
+@click.option("--alias", "aliases", multiple=True, metavar="TEXT", help="Another way to ask; repeatable.")
 @click.option(
     "--into",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Corpus folder to write the file into, instead of printing it.",
+    help="Write the file into this corpus folder instead of printing it.",
 )
 @click.argument("question", nargs=-1, required=True)
 def new(subject: str, aliases: tuple[str, ...], into: Path | None, question: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ def corpus_option(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="DIR",
         type=click.Path(path_type=Path),
-        help="Folder with articles; may be repeated. Default: QUICKTAKE_CORPUS, else the shipped corpus.",
+        help="Folder with articles; repeatable. Default: QUICKTAKE_CORPUS, or the shipped articles.",
     )
     return option(command)
 

@@ -29,13 +29,13 @@ TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
     metavar="N",
     default=FIRST_PORT,
     show_default=True,
-    help="Where to serve; else the next free port. 0 takes any.",
+    help="Port to serve on, or the next free one. 0 picks any.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 def play(folders: tuple[Path, ...], port: int, no_browser: bool) -> None:
     """Try the bot in a browser; no Slack account needed.
 
-    Serves a small workspace with the bot in it on this machine only. Ctrl-C ends it, and what was tried is forgotten.
+    Serves a small workspace with the bot in it, on this machine only. Ctrl-C stops it; nothing you tried is kept.
     """
     settings = settings_for(folders)
     require_folders(settings.corpus)  # now: soon a page is open, where nobody looks at the terminal

@@ -34,10 +34,10 @@ from bot.settings import Settings
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Labelled questions (JSON Lines) to try each alias on; may be repeated.",
+    help="Labelled questions (JSON Lines) to try the aliases on; repeatable.",
 )
-@click.option("--patch", "as_patch", is_flag=True, help="Print what would be written, for `git apply`.")
-@click.option("--apply", "applies", is_flag=True, help="Write harmless and accepted aliases into the files.")
+@click.option("--patch", "as_patch", is_flag=True, help="Print what would be written, as a patch for `git apply`.")
+@click.option("--apply", "applies", is_flag=True, help="Write the harmless and the accepted aliases into the files.")
 def suggest(
     folders: tuple[Path, ...],
     days: int,

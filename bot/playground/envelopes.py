@@ -40,6 +40,7 @@ def message_json(message: Message) -> Json:
         "bot_id": message.bot_id,
         "blocks": list(message.blocks) or (rich_text(message.text) if is_typed else None),
         "attachments": list(message.attachments),
+        "files": list(message.files),
         "edited": {"user": message.user, "ts": message.edited_ts} if message.edited_ts else None,
     }
     shown = {"type": "message", "text": message.text, "ts": message.ts}

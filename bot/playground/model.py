@@ -95,6 +95,7 @@ class Message:
         unfurls: blocks below it, for addresses in it; ``unfurl_urls`` names the address of each.
         subtype: Slack's, for example ``me_message``; empty for what is plainly said.
         attachments: what was forwarded with it.
+        files: what was uploaded with it, each with a ``name``.
     """
 
     channel: str
@@ -110,6 +111,7 @@ class Message:
     unfurl_urls: tuple[str, ...] = ()
     subtype: str = ""
     attachments: tuple[Json, ...] = ()
+    files: tuple[Json, ...] = ()
 
     @property
     def is_edited(self) -> bool:

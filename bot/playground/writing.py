@@ -51,6 +51,12 @@ class Writing:
         said = self._typed(user, self._workspace.channel(channel).id, comment)
         return await self._write(replace(said, attachments=(envelopes.forwarded(message),)))
 
+    async def upload(self, user: str, channel: str, name: str, comment: str = "") -> Exchange | None:
+        """Upload a file, with a comment or none; by reports, no mention in the comment is told as one."""
+        said = replace(self._typed(user, self._workspace.channel(channel).id, comment), subtype="file_share")
+        added = self._workspace.add(replace(said, files=({"name": name},)))
+        return await self._put(added) if self._workspace.channel(added.channel).is_direct else None
+
     async def edit(self, message: Message, text: str) -> Exchange | None:
         """Change what somebody wrote; a mention is sent anew, with the same ``ts`` and ``edited``."""
         body = {"text": message_text(text, self._workspace.references())}

@@ -15,6 +15,7 @@ _LABELLED = re.compile(r"<[^<>|]+\|([^<>]*)>")
 _BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>]+)>")
 _CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
 _EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|[0-9_+'-]*+[a-z][a-z0-9_+'-]*+)(?:::skin-tone-\d)?:)++(?![\w:])")
+_NOT_SAID = re.compile(r"```.*?```|`[^`]*`|^&gt;[^\n]*$", re.DOTALL | re.MULTILINE)  # code, and quoted lines
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
@@ -32,6 +33,11 @@ def subcommand_in(text: str) -> str:
     """Return what stands behind the slash command as a subcommand would: “reload, please!” is one, too."""
     words = question(text).lower().rstrip(".!?")
     return words.removesuffix(" please").removesuffix(" now").rstrip(" ,")
+
+
+def without_quotes(text: str) -> str:
+    """Return what a message says itself, without code and quoted lines."""
+    return _NOT_SAID.sub(" ", text)
 
 
 def names_people(text: str) -> bool:

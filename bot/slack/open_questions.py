@@ -16,7 +16,6 @@ FEWEST_WORDS = 4  # “why though?” refers to something said before
 MOST_WORDS = 60  # of the whole message: what is longer tells a story, to which no passage is the answer
 MOST_OPENED = 12  # words of a follow-up that begins with “and …”: a longer one is a remark
 
-_NOT_SAID = re.compile(r"```.*?```|`[^`]*`|^&gt;[^\n]*$", re.DOTALL | re.MULTILINE)  # code, and quoted lines
 _SENTENCE = re.compile(r"[^.!?]*\?|[^.!?]+[.!]*")
 
 # “Anna, how …?” and “Hey Tom: …”, but not “Hi all, …” or “So, …”.
@@ -40,24 +39,21 @@ def open_question(request: Request) -> str | None:
     """
     if request.thread_ts or request.has_files or not _is_to_nobody(request.text):
         return None
-    return _asked(_said(request.text))
+    return _asked(message_text.without_quotes(request.text))
 
 
 def follow_up(request: Request) -> str | None:
     """Return what a message asks on, a whole question or “and in groups?”; None for everything else."""
     if request.has_files or not _is_to_nobody(request.text):
         return None
-    said = message_text.question(_said(request.text))
+    words = message_text.without_quotes(request.text)
+    said = message_text.question(words)
     is_opened = goes_on(said) and said.endswith("?") and len(said.split()) <= MOST_OPENED
-    return said if is_opened else _asked(_said(request.text))
-
-
-def _said(text: str) -> str:
-    return _NOT_SAID.sub(" ", text)
+    return said if is_opened else _asked(words)
 
 
 def _is_to_nobody(text: str) -> bool:
-    said = _said(text)
+    said = message_text.without_quotes(text)
     name = _NAME_FIRST.match(message_text.question(said))
     is_called = name is not None and not _NO_NAMES.fullmatch(name[1])
     return not (

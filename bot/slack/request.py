@@ -212,7 +212,7 @@ def _event_name(event: object) -> str:
     if kind not in {"message", "app_mention"}:
         return kind
     user, channel_type = _text(event, "user"), _CHANNEL_TYPES.get(_text(event, "channel_type"), "channels")
-    is_addressed = kind == "app_mention" or channel_type == "im"
+    is_addressed = kind == "app_mention" or (channel_type == "im" and user)
     is_program = _at(event, "bot_id") is not None or not user
     if subtype not in _WRITTEN or user == _SLACKBOT or (is_program and not is_addressed):
         return f"{kind}/{subtype or 'nobody'}"

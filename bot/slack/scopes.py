@@ -40,6 +40,7 @@ NEEDS = (
     Need("app_home_opened"),
     Need("chat.postMessage", "chat:write"),
     Need("chat.delete", "chat:write"),
+    Need("chat.postEphemeral", "chat:write"),
     Need("chat.update", "chat:write"),
     Need("chat.getPermalink"),
     Need("views.open"),

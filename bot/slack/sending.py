@@ -44,10 +44,30 @@ class Sender:
     async def privately(self, request: Request, message: Message) -> None:
         """Show ``message`` to the person only: where they are, if there is a response_url, else in a direct message.
 
-        In a thread it is shown there: without ``thread_ts`` it would stand in the channel, out of sight.
+        In a thread that is a message of its own: of a response_url, Slack promises a thread only for what all can see.
+        https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread
         """
         thread = {"thread_ts": request.private_thread} if request.private_thread else {}
+        if thread and request.response_url and await self._whisper(request, message):
+            return
         await self._respond_or_post(request, message, response_type="ephemeral", replace_original=False, **thread)
+
+    async def _whisper(self, request: Request, message: Message) -> bool:
+        """Show ``message`` to the person in the thread; return False if the bot may not, as where it is no member."""
+        place: dict[str, Any] = {"channel": request.channel, "user": request.user, "thread_ts": request.private_thread}
+        error = ""
+        for payload in payloads(message):
+            try:
+                await self._client.chat_postEphemeral(**payload, **place)
+            except SlackApiError as refusal:
+                error = advise(refusal)
+                if error_code(refusal) not in ABOUT_BLOCKS:
+                    break
+                _log_refusal(message, error_code(refusal))
+            else:
+                return True
+        log.info("A private reply goes by the response_url: %s", error)
+        return False
 
     async def in_place(self, request: Request, message: Message) -> None:
         """Show ``message`` in place of the one whose button was pressed; where that is gone, in a direct message."""

@@ -133,6 +133,14 @@ async def test_forwarded_words_stand_in_an_attachment(slack: Emulator, comment: 
     assert shared["message_blocks"][0]["message"]["blocks"][0]["type"] == "rich_text"
 
 
+async def test_upload_with_a_mention_is_told_as_a_message_only(slack: Emulator) -> None:
+    assert await slack.writing.upload(PERSON.id, COACHING.id, "plan.pdf", "@quicktake how do I listen?") is None
+
+    event = await told(slack, "message")
+    assert (event["subtype"], event["files"]) == ("file_share", [{"name": "plan.pdf"}])
+    assert event["text"] == f"<@{BOT}> how do I listen?"
+
+
 async def test_action_is_a_message_with_a_subtype(slack: Emulator) -> None:
     exchange = await slack.direct_message(PERSON.id, "/me asks how to listen")
 

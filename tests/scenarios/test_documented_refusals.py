@@ -175,6 +175,18 @@ async def test_nothing_is_said_where_the_question_is_gone(refusing: Refusing) ->
         assert refusing.advised("chat.postMessage", code), code
 
 
+async def test_private_reply_in_a_thread_goes_by_the_response_url(refusing: Refusing) -> None:
+    slack = refusing.slack
+    await slack.mention(PERSON.id, COACHING.id, GOALS)
+    _, answer = await slack.wait_for(lambda: slack.messages(COACHING.id)[1:] and slack.messages(COACHING.id))
+    for code in (*COMMON, *POSTING, "user_not_in_channel"):
+        told = await refusing.run("chat.postEphemeral", code, lambda: slack.press(PERSON.id, answer, "Why this?"))
+
+        assert len(told) == 1, code
+        assert "came first" in told[0], code
+        assert refusing.advised("chat.postEphemeral", code), code
+
+
 async def test_whole_article_comes_as_text_if_no_modal_can_be_opened(refusing: Refusing) -> None:
     slack = refusing.slack
     await slack.slash(PERSON.id, "#general", "/quicktake", GOALS)

@@ -36,8 +36,8 @@ class TestInAThread:
 
     async def test_apology_is_shown_in_the_thread(self, slack: Emulator, bot: Bot) -> None:
         answer = await public_answer(slack, bot)
-        slack.faults.refuse("response_url", "fatal_error")
-        slack.faults.refuse("chat.postMessage", "fatal_error")
+        for method in ("chat.postEphemeral", "response_url", "chat.postMessage"):
+            slack.faults.refuse(method, "fatal_error")
         await slack.press(PERSON.id, answer, "Why this?")
 
         (told,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, COACHING.id))

@@ -25,6 +25,7 @@ DOCUMENTED = {
     "auth.test": set(),
     "chat.delete": {"chat:write"},
     "chat.getPermalink": set(),
+    "chat.postEphemeral": {"chat:write"},
     "chat.postMessage": {"chat:write"},
     "chat.unfurl": {"links:write"},
     "chat.update": {"chat:write"},

@@ -18,7 +18,7 @@ from bot.slack.conversations.continuing import continue_with, wish_in
 from bot.slack.manifest import ANSWER_MESSAGE
 from bot.slack.open_questions import follow_up
 from bot.slack.request import Request
-from bot.slack.routes import QUESTION, action, command, event, overheard, shortcut
+from bot.slack.routes import QUESTION, Route, action, command, event, overheard, shortcut
 from bot.slack.small_talk import small_talk
 from bot.state.replies import Replied
 from bot.state.topics import Topic
@@ -51,7 +51,8 @@ async def answer_in_thread(request: Request, bot: SlackBot) -> None:
 
 async def _converse(request: Request, bot: SlackBot, question: str, before: Replied | None) -> None:
     topic = before.topic if before else bot.topics.recall(request.places)
-    talk = wording.GREETING if message_text.is_mere_mention(request.text) else small_talk(question)
+    is_call = message_text.is_mere_mention(request.text) and not request.has_files
+    talk = wording.GREETING if is_call else small_talk(question)
     after = None
     if talk:
         messages = [plain(talk)]
@@ -135,6 +136,18 @@ async def _say(
     return tuple(filter(None, said))
 
 
+def _is_meant(request: Request, bot: SlackBot) -> bool:
+    """Tell whether a mention calls the bot; within code or a quotation somebody only speaks of it."""
+    own = bot.access.identity.user
+    said = message_text.without_quotes(request.text)
+    return message_text.mentions(said, own) or not message_text.mentions(request.text, own)
+
+
+def _calls(request: Request, bot: SlackBot) -> bool:
+    """Tell whether a message in a channel calls the bot; of one with files, Slack may send no ``app_mention``."""
+    return message_text.mentions(message_text.without_quotes(request.text), bot.access.identity.user)
+
+
 def _goes_on(request: Request, bot: SlackBot) -> bool:
     """Tell whether the person who asked the bot last in a thread goes on there, and speaks to nobody else."""
     topic = bot.topics.recall(request.places) if request.thread_ts and bot.follows_threads else None
@@ -151,8 +164,10 @@ def _is_for_others(request: Request, bot: SlackBot) -> bool:
 
 ROUTES = (
     command(QUESTION, answer_command),
-    event("app_mention", answer_in_thread),
+    Route("event", "app_mention", answer_in_thread, _is_meant),
     event("message.im", answer_in_thread),
+    overheard("message.channels", answer_in_thread, _calls),
+    overheard("message.groups", answer_in_thread, _calls),
     overheard("message.channels", answer_follow_up, _goes_on, is_counted=True),
     overheard("message.groups", answer_follow_up, _goes_on, is_counted=True),
     overheard("message.channels", leave_thread, _is_for_others),

@@ -26,17 +26,17 @@ class _Sign(NamedTuple):
 
 _FOREIGN = (
     _Sign(
-        re.compile(r"\{%[^%\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{\{[^{}\n]+\}\}"),
+        re.compile(r"\{%[^%\n]{0,200}%\}|\{\{[^{}\n]{1,200}\}\}"),
         "`{}` belongs to another tool; people see it as it stands. Write out what it stands for",
     ),
     _Sign(
         re.compile(r"^(?::{3,}|!!!|\?\?\?)[ \t]*\w[^\n]*", re.MULTILINE),
         "`{}` is a box of another tool; people see it as it stands. Write `> [!NOTE]`, and `> ` before each line",
     ),
-    _Sign(re.compile(r"\[\^[^\s\]]+\]"), "the footnote `{}` is defined nowhere; write `{}: …` on a line of its own"),
+    _Sign(re.compile(r"\[\^[^\s\]]{1,100}\]"), "the footnote `{}` is defined nowhere; write `{}: …` on a line of its own"),
     _Sign(re.compile(r"^\[(?:\[_?)?TOC_?\]?\]", re.MULTILINE), "`{}` makes no table of contents here; leave it out"),
     _Sign(
-        re.compile(r"\[\[(?!_?TOC)[^\]\n]+\]\]"),
+        re.compile(r"\[\[(?!_?TOC)[^][\n]{1,200}\]\]"),
         "`{}` is a link of another tool; write `[the text](/the-url-of-the-article)`",
     ),
 )
@@ -46,7 +46,7 @@ _NEARLY = (
         "no link: write `[the text](the address)` with nothing between `]` and `(`",
     ),
     _Sign(
-        re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|/)[^\]\s]*\]"),
+        re.compile(r"\([^()\n]{1,200}\)\[(?:https?://|www\.|/)[^\]\s]*\]"),
         "no link: `{}` has its brackets the wrong way round; write `[the text](the address)`",
     ),
     _Sign(
@@ -68,8 +68,8 @@ _NEARLY = (
         "no table: below its header must stand a line such as `|---|---|`",
     ),
 )
-_MAY_BE_FOREIGN = re.compile(r"\{[%{]|^\W*(?::::|!!!|\?\?\?)|\[\^|\[\[|\[TOC", re.MULTILINE)
-_MAY_BE_NEARLY = re.compile(r"\][ \n]\(|\)\[|^\s*#+[^\s#]|\u00a0|^\s*\|", re.MULTILINE)
+_MAY_BE_FOREIGN = re.compile(r"\{[%{]|^[ \t>*+-]{0,20}(?::::|!!!|\?\?\?)|\[\^|\[\[|\[TOC", re.MULTILINE)
+_MAY_BE_NEARLY = re.compile(r"\][ \n]\(|\)\[|^[ \t>]{0,20}(?:#+[^\s#]|\|)|\u00a0", re.MULTILINE)
 _LEFT_OUT = re.compile(
     r"\{:[^{}\n]{1,200}\}|(?<=[)\]])\{[.#\w][^{}\n]{0,200}\}|(?<=[ \t])\{#[^{}\s]{1,200}\}(?=[ \t#]*$)"
     r"|<(?:iframe|video|audio|embed|object|script|style)\b[^>\n]{0,200}>?",

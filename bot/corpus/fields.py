@@ -6,6 +6,7 @@ Pure: no I/O.
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,8 @@ _FLAGS = {"": False, "false": False, "no": False, "off": False, "true": True, "y
 _KINDS = {tuple: "a list", dict: "names and values"}
 _DATES = ("%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 _SEVERAL = re.compile(r"\s*[,;]\s*")
+_TAG = re.compile(r"</?(?:b|br|code|em|i|p|small|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_HTML = re.compile(rf"{_TAG.pattern}|&(?:amp|quot|apos|lt|gt|nbsp|#\d{{1,6}}|#x[\da-f]{{1,6}});", re.IGNORECASE)
 _BULLET = re.compile(r"(?:^|(?<=\s))[-*–•·]\s*(?=\w)")
 
 
@@ -75,7 +78,11 @@ class Fields:
 
     def line_of_text(self, key: str) -> str:
         """Give a text field as one line."""
-        return " ".join(self._raw_text(key, is_prose=True).split())
+        line = " ".join(self._raw_text(key, is_prose=True).split())
+        if _HTML.search(line):
+            plain = " ".join(html.unescape(_TAG.sub("", line)).split())
+            self.note(f"people see the HTML in `{key}` as it stands; write `{key}: {shortened(scalar(plain))}`", key)
+        return line
 
     def answer(self) -> str:
         """Give the answer as written, without blank lines around it."""
@@ -173,7 +180,7 @@ class Fields:
 
     def _items(self, key: str, nodes: tuple[Node, ...]) -> Iterator[str]:
         for node in nodes:
-            if node.doubt and node.value:
+            if node.doubt and node.doubt.meant != node.value:
                 reason = f"{node.doubt.reason} `- {shortened(node.doubt.remedy)}`"
                 self.problems.append(Problem(self.path, reason, node.line))
             text = node.doubt.meant if node.doubt else node.value

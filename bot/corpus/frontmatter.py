@@ -20,8 +20,8 @@ from bot.model import Article, Problem
 
 _UNSEEN = "\ufeff\u200b"
 _FENCE = r"(?:-{3,}|[-–]*—[-–—]*|–{2,})[ \t]*$"  # word processors make dashes of three hyphens
-_OPENING = re.compile(rf"[\s{_UNSEEN}]*{_FENCE}\n?", re.MULTILINE)
-_CLOSING = re.compile(rf"^(?:{_FENCE}|\.\.\.[ \t]*$)", re.MULTILINE)
+_OPENING = re.compile(rf"(?:[\s{_UNSEEN}]*[\n{_UNSEEN}])?(?P<indent>[ \t]*){_FENCE}\n?", re.MULTILINE)
+_CLOSING = rf"(?:{_FENCE}|\.\.\.[ \t]*$)"
 _ANY_KEY = frozenset().union(*KEYS.values())
 _FIELD = re.compile(rf"[ \t]*(?:{'|'.join(sorted(KEYS['']))})[ \t]*:", re.IGNORECASE)
 _OTHER_FENCE = re.compile(r"(?:\+\+\+|;;;|`{3,}|~{3,}|\{|<!--)[^\n]*")
@@ -109,7 +109,7 @@ def _halves(text: str) -> tuple[str, str, int]:
     if not opening:
         raise _without_opening(text)
     first_line = opening[0].count("\n") + 1
-    closing = _CLOSING.search(text, opening.end())
+    closing = re.compile(rf"^(?:{opening['indent']})?{_CLOSING}", re.MULTILINE).search(text, opening.end())
     if not closing:
         raise _without_closing(text[opening.end() :], first_line)
     return text[opening.end() : closing.start()], text[closing.end() :], first_line

@@ -17,13 +17,14 @@ _MOST_REPAIRS = 20
 _LONGEST_REPAIRED = 50_000  # characters; each attempt parses all of them
 _LONGEST_SHOWN = 120
 _FIELD = re.compile(
-    r"""(?P<indent>\s*)(?:-\s+)?[*_"'“”`]*(?P<key>[^\W_](?:[\w-]*\w)?)[*_"'“”`]*\s*[:\uff1a=;]\s*(?P<value>.*)""",
+    r"""(?P<indent>\s*)(?:-\s+)?[*_"'“”`]*(?P<key>[^\W_](?:[\w-]*\w)?)[*_"'“”`]*(?:\s*[:\uff1a=;]\s*|\s+(?=["'“]))(?P<value>.*)""",
     re.DOTALL,
 )
 _ENTRY = re.compile(r"(?P<lead>\s*(?:-\s+(?:[\w-]+:\s+)?|[^\s:-][^:]*:\s+))(?P<value>\S.*)")
 _LEAD = re.compile(r"\A\s*(?:-\s)?\s*")
 _SPACE = re.compile(r"[^\S ]")
 _BRACKETS = re.compile(r"\[(?:[^]]*|.*\])|\{(?:[^}]*|.*\})")
+_CLOSING = {'"': '"', "'": "'", "[": "]", "(": ")", "{": "}"}
 _BLOCK_MARK = re.compile(r"[|>][-+]?\s+")
 _ELISION = re.compile(r"'(?:tis|twas|em|til|cause|\d0s)\b", re.IGNORECASE)
 
@@ -122,8 +123,10 @@ def _repairs(lines: list[str], number: int, keys: Collection[str]) -> Iterator[_
     if entry := _ENTRY.fullmatch(named):
         yield from _repairs_of_text(entry, below if below > _indent(named) else 0)
     if line.strip():
-        for closing in "\"'])}":
-            yield _Repair(line + closing, f"a {closing} is missing", is_certain=False)
+        yield _Repair(_named(spaced, None), "a field is its name, a colon and a space", is_certain=False)
+        for opening, closing in _CLOSING.items():
+            if opening in line:
+                yield _Repair(line + closing, f"a {closing} is missing", is_certain=False)
         yield _Repair(f"  {line}", "the text above goes on here only if this line is indented", is_certain=False)
         yield _Repair(line.lstrip(), "this line is indented, but belongs to nothing above it", is_certain=False)
 
@@ -136,6 +139,10 @@ def _repairs_of_text(entry: re.Match[str], below: int) -> Iterator[_Repair]:
         yield _Repair(
             f"{lead}|\n{' ' * below}{text}", "a text of several lines begins below its name", is_certain=False
         )
+    elif value[0] == "[" and value.endswith("]"):
+        items = (item.strip() for item in value[1:-1].split(","))
+        listed = ", ".join(item if item[:1] in {'"', "'"} else scalar(item) for item in items)
+        yield _Repair(f"{lead}[{listed}]", "YAML cannot read this as it stands")
     elif not _BRACKETS.fullmatch(value):
         yield _Repair(lead + scalar(_meant(value)), "YAML cannot read this as it stands")
 
@@ -144,10 +151,10 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _named(line: str, keys: Collection[str]) -> str:
-    """Write the name of a field as YAML wants it."""
+def _named(line: str, keys: Collection[str] | None) -> str:
+    """Write the name of a field as YAML wants it, if it is one of these; None stands for any."""
     found = _FIELD.fullmatch(line)
-    is_known = found and found["key"].lower() in keys
+    is_known = found and (keys is None or found["key"].lower() in keys)
     return f"{found['indent']}{found['key']}: {found['value']}".rstrip() if found and is_known else line
 
 

@@ -16,7 +16,7 @@ DEEPEST_NESTING = 20
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CORE_TAG = "tag:yaml.org,2002:"
 _COMMENT = re.compile(r"\s*#(?:\s|$)")  # "#general" is the name of a channel
-_CURLY = re.compile(r"[“„«‘]([^“”„«»‘]*)[”“»’]")
+_CURLY = re.compile(r"[“„«‘]([^“”„«»‘]*)[”“»’\"']")
 _WINDOWS_PATH = re.compile(r"\b[A-Za-z]:\\[a-z]")
 # What YAML, old and new, reads as nothing but a text, within brackets as well. The rest is quoted.
 _PLAIN = re.compile(r"(?!(?i:y|n|yes|no|on|off|true|false|null)\Z)[^\W\d_][\w '’?!().;/%-]*(?<! )")

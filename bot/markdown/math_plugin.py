@@ -38,7 +38,7 @@ def formulas_plugin(parser: MarkdownIt) -> None:
 
 
 def _inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's signature)
-    found = _formula_at(state.src, state.pos)
+    found = formula_at(state.src, state.pos)
     if found is None:
         return False
     kind, match = found
@@ -50,7 +50,8 @@ def _inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdow
     return True
 
 
-def _formula_at(text: str, position: int) -> tuple[str, re.Match[str]] | None:
+def formula_at(text: str, position: int) -> tuple[str, re.Match[str]] | None:
+    """Return the formula that begins here, with the kind of its token; None if there is none."""
     if text[position] not in "$\\":
         return None
     if match := _DISPLAYED.match(text, position):

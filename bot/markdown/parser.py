@@ -17,7 +17,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from bot.markdown.extensions import extensions_plugin
 from bot.markdown.length import pieces
 from bot.markdown.math_plugin import formulas_plugin
-from bot.markdown.table_plugin import excess_cells_plugin
+from bot.markdown.table_plugin import tables_plugin
 
 _LONGEST_RUN = 4_000  # characters of running text read at once: markdown-it takes quadratic time for "a:a:a:…"
 _DEEPEST_EMPHASIS = 20  # bold within italic within …: the tree is built and walked by recursion
@@ -43,7 +43,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"tasklists": True})
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.at("inline", _read_running_text)
-    return parser.use(gfm_autolink_plugin).use(formulas_plugin).use(excess_cells_plugin).use(extensions_plugin)
+    return parser.use(gfm_autolink_plugin).use(formulas_plugin).use(tables_plugin).use(extensions_plugin)
 
 
 def _read_running_text(state: StateCore) -> None:

@@ -30,7 +30,7 @@ def test_an_empty_file_means_no_synonyms(text: str) -> None:
         ("- [a, b]\n- [c]", "synonyms.yml:2: a group needs at least two words: - [client, coachee]"),
         ("- [a, b]\n- c", "synonyms.yml:2: a group needs at least two words: - [client, coachee]"),
         ("- [a, b", "synonyms.yml:1: a ] is missing; did you mean `- [a, b]`?"),
-        ("- [a, b]\n- [a: b: c, d]", "synonyms.yml:2: YAML cannot read this line"),
+        ("- [a, b]\n- {c: d: e}", "synonyms.yml:2: YAML cannot read this line"),
     ],
 )
 def test_what_cannot_be_used_is_reported(text: str, expected: str) -> None:

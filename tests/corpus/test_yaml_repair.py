@@ -64,6 +64,7 @@ UNREADABLE = "YAML cannot read this as it stands; write"
         ("title: >5 people", ">5 people", 'title: ">5 people"'),
         ("title: > What is x?", "What is x?", "title: What is x?"),
         ("title: | What is x?", "What is x?", "title: What is x?"),
+        ("title: foo : bar", "foo : bar", 'title: "foo : bar"'),
     ],
 )
 def test_a_text_that_yaml_refuses_is_read_as_written(line: str, title: str, remedy: str) -> None:
@@ -148,6 +149,22 @@ def test_curly_quotes_around_a_text_are_taken_for_quotes() -> None:
     assert titled("title: “What is x?”") == ("What is x?", [reason])
     assert titled("title: „What is x?“")[0] == "What is x?"
     assert titled("title: «What is x?»")[0] == "What is x?"
+    assert titled("title: ‘What is x?’")[0] == "What is x?"
+    assert titled('title: “What is x?"')[0] == "What is x?"
+
+
+@pytest.mark.parametrize(
+    ("title", "remedy"),
+    [
+        ("Network &amp; Co", '"Network & Co"'),
+        ("Who&#39;s who?", "Who's who?"),
+        ("Use <b>bold</b> words", "Use bold words"),
+    ],
+)
+def test_html_in_a_title_is_reported(title: str, remedy: str) -> None:
+    reason = f"4: people see the HTML in `title` as it stands; write `title: {remedy}`"
+
+    assert titled(f"title: {title}") == (title, [reason])
 
 
 def test_a_windows_path_in_double_quotes_keeps_its_backslashes() -> None:
@@ -207,6 +224,8 @@ def test_tabs_that_indent_are_understood() -> None:
         ("\n  - note: b\n  - c", ("note: b", "c"), ['- "note: b"']),
         ("\n  - !important thing", ("!important thing",), ['- "!important thing"']),
         ('\n  - "smart" goals\n  - b', ('"smart" goals', "b"), ["  - '\"smart\" goals'"]),
+        ("\n  - #mytag\n  - b", ("#mytag", "b"), ['- "#mytag"']),
+        (" [#one, #two, b]", ("#one", "#two", "b"), ['aliases: ["#one", "#two", b]']),
         ("\n  -late payer\n  -dunning", ("late payer", "dunning"), ["aliases: [late payer, dunning]"]),
         ("\n  • late payer\n  • dunning", ("late payer", "dunning"), ["aliases: [late payer, dunning]"]),
         (
@@ -264,6 +283,11 @@ def test_aliases_are_read_as_meant(lines: str, aliases: tuple[str, ...], told: l
             "answer: - One\n  - An",
             "7: a text of several lines begins below its name; did you mean `answer: |` and, below it, `  - One`?",
         ),
+        (
+            "answer: An",
+            "validation_date:21 Jun 2022\nanswer: An",
+            "7: a field is its name, a colon and a space; did you mean `validation_date: 21 Jun 2022`?",
+        ),
         (LINE, f"{LINE}\ntitle: Another?", "5: `title` is written twice, first on line 4; keep one"),
     ],
 )
@@ -295,6 +319,12 @@ def test_hyphens_that_became_dashes_still_enclose_the_front_matter(fence: str) -
     assert article.title == "What is a coaching agreement?"
     dashed = [f"{line}: `{fence}` is read as ---; write three hyphens" for line in (1, 8)]
     assert noted == (dashed if fence[0] != "-" else [])
+
+
+def test_a_front_matter_that_is_indented_as_a_whole_is_understood() -> None:
+    article, noted = read(TITLE.replace("---\n", "  ---\n"))
+
+    assert (article.title, noted) == ("What is a coaching agreement?", [])
 
 
 @pytest.mark.parametrize("before", ["\n", "\n\n", " ", "\ufeff", "\ufeff\n", "\n\ufeff", "\u200b"])

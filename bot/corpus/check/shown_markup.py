@@ -30,10 +30,12 @@ _FOREIGN = (
         "`{}` belongs to another tool; people see it as it stands. Write out what it stands for",
     ),
     _Sign(
-        re.compile(r"^(?::{3,}|!!!|\?\?\?)[ \t]*\w[^\n]*", re.MULTILINE),
+        re.compile(r"^(?::{3,}|!!!|\?\?\?|[!?]>)[ \t]*\w[^\n]*", re.MULTILINE),
         "`{}` is a box of another tool; people see it as it stands. Write `> [!NOTE]`, and `> ` before each line",
     ),
-    _Sign(re.compile(r"\[\^[^\s\]]{1,100}\]"), "the footnote `{}` is defined nowhere; write `{}: …` on a line of its own"),
+    _Sign(
+        re.compile(r"\[\^[^\s\]]{1,100}\]"), "the footnote `{}` is defined nowhere; write `{}: …` on a line of its own"
+    ),
     _Sign(re.compile(r"^\[(?:\[_?)?TOC_?\]?\]", re.MULTILINE), "`{}` makes no table of contents here; leave it out"),
     _Sign(
         re.compile(r"\[\[(?!_?TOC)[^][\n]{1,200}\]\]"),
@@ -68,7 +70,7 @@ _NEARLY = (
         "no table: below its header must stand a line such as `|---|---|`",
     ),
 )
-_MAY_BE_FOREIGN = re.compile(r"\{[%{]|^[ \t>*+-]{0,20}(?::::|!!!|\?\?\?)|\[\^|\[\[|\[TOC", re.MULTILINE)
+_MAY_BE_FOREIGN = re.compile(r"\{[%{]|^[ \t>*+-]{0,20}(?::::|!!!|\?\?\?|[!?]>)|\[\^|\[\[|\[TOC", re.MULTILINE)
 _MAY_BE_NEARLY = re.compile(r"\][ \n]\(|\)\[|^[ \t>]{0,20}(?:#+[^\s#]|\|)|\u00a0", re.MULTILINE)
 _LEFT_OUT = re.compile(
     r"\{:[^{}\n]{1,200}\}|(?<=[)\]])\{[.#\w][^{}\n]{0,200}\}|(?<=[ \t])\{#[^{}\s]{1,200}\}(?=[ \t#]*$)"

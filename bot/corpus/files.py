@@ -5,6 +5,7 @@ An edge: the only module that lists folders and opens articles. Failures become 
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import unicodedata
@@ -15,8 +16,11 @@ from bot.errors import CorpusError
 from bot.model import Problem
 
 LARGEST_FILE_BYTES = 1_000_000  # the largest of 3,115 real articles has 7,538
+_TOO_LARGE = "larger than 1 MB; link to pictures instead of pasting them, or split it into several articles"
 DEEPEST_FOLDER = 100
-SUFFIX = ".md"
+_SUFFIXES = (".md", ".markdown")
+_OTHER_SUFFIXES = (".txt", ".text", ".mdx", ".mdown", ".mkd")  # of files that may be articles by mistake
+_ENOUGH_TO_TELL = 64  # bytes
 
 
 def find(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -57,13 +61,18 @@ def read(path: Path) -> str | Problem:
     except OSError as error:
         return Problem(path, _reason(error))
     if len(content) > LARGEST_FILE_BYTES:
-        return Problem(path, f"larger than {LARGEST_FILE_BYTES // 1_000_000} MB; split it into several articles")
+        return Problem(path, _TOO_LARGE)
     if b"\0" in content[:4]:
         return Problem(path, "UTF-16 text, or no text at all; save the file as UTF-8", 1)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         return Problem(path, "not UTF-8 text; save the file as UTF-8", content.count(b"\n", 0, error.start) + 1)
+
+
+def is_article(name: str) -> bool:
+    """Return whether a file of this name is read as an article."""
+    return name.lower().endswith(_SUFFIXES)
 
 
 def _require_folder(folder: Path) -> None:
@@ -123,8 +132,18 @@ def _wrong_with_name(entry: os.DirEntry[str]) -> str:
     if entry.name != _shown(entry.name):
         matters = _is_article(entry) or _is_folder(entry)
         return "its name has characters that are no text; rename it" if matters else ""
-    is_both = _is_article(entry) and _is_folder(entry)
-    return "a folder named like an article; articles are files" if is_both else ""
+    if _is_article(entry) and _is_folder(entry):
+        return "a folder named like an article; articles are files"
+    if entry.name.lower().endswith(_OTHER_SUFFIXES) and _begins_like_article(Path(entry.path)):
+        return f"not read, though it looks like an article; rename it to {Path(entry.name).stem}.md"
+    return ""
+
+
+def _begins_like_article(path: Path) -> bool:
+    try:
+        return _bytes(path, _ENOUGH_TO_TELL).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"---")
+    except OSError:
+        return False
 
 
 def _shown(name: str) -> str:
@@ -139,7 +158,7 @@ def _escape(character: str) -> str:
 
 
 def _is_article(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(SUFFIX)
+    return is_article(entry.name)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -149,12 +168,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False  # a link that leads in a circle; reading it will say so
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = LARGEST_FILE_BYTES + 1) -> bytes:
     """Read no more than needed to see that a file is too large; a pipe or device is never opened, nor waited for."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("not a regular file")
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # a pipe is there by now?
-        return file.read(LARGEST_FILE_BYTES + 1)
+        return file.read(most)
 
 
 def _reason(error: OSError) -> str:

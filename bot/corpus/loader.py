@@ -33,7 +33,7 @@ def load(
     """Read all articles under the folders.
 
     Args:
-        folders: searched recursively for ``.md`` files.
+        folders: searched recursively for ``.md`` and ``.markdown`` files.
         synonyms_file: words for every corpus, besides the ``synonyms.yml`` at the top of each folder that has one.
         processes: how many to read with; by default one per core for a large corpus, else this one alone.
         on_progress: told now and then how many files are done, of how many.

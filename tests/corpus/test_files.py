@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.corpus.files import LARGEST_FILE_BYTES, find, read
+from bot.corpus.files import find, read
 from bot.errors import CorpusError
 from bot.model import Problem
 
@@ -16,14 +16,29 @@ is_root = os.geteuid() == 0
 
 
 def test_markdown_files_are_found_recursively_and_sorted(tmp_path: Path) -> None:
-    for name in ("b.md", "a/z.MD", "a/y.txt", ".git/x.md", "a/.x.md", "synonyms.yml"):
+    for name in ("b.md", "a/z.MD", "c.markdown", "a/y.txt", ".git/x.md", "a/.x.md", "synonyms.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
 
     paths, problems = find([tmp_path])
 
-    assert [str(path.relative_to(tmp_path)) for path in paths] == ["a/z.MD", "b.md"]
+    assert [str(path.relative_to(tmp_path)) for path in paths] == ["a/z.MD", "b.md", "c.markdown"]
     assert problems == ()
+
+
+@pytest.mark.parametrize("name", ["Smart goals.txt", "smart.mdx", "smart.TXT"])
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n"])
+def test_an_article_by_another_name_is_reported_with_the_right_one(tmp_path: Path, name: str, before: str) -> None:
+    (tmp_path / name).write_text(f"{before}---\ntitle: What is SMART?\n---\nIt is.", encoding="utf-8")
+    (tmp_path / "requirements.txt").write_text("pytest\n")
+    (tmp_path / "gone.txt").symlink_to("absent")
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    paths, problems = find([tmp_path])
+
+    told = f"not read, though it looks like an article; rename it to {name.rpartition('.')[0]}.md"
+    assert paths == ()
+    assert [(problem.path.name, problem.reason) for problem in problems] == [(name, told)]
 
 
 def test_a_folder_given_twice_is_read_once(tmp_path: Path) -> None:
@@ -131,7 +146,7 @@ def test_a_huge_file_is_reported_and_not_read_whole(tmp_path: Path) -> None:
     problem = read(path)
 
     assert isinstance(problem, Problem)
-    assert problem.reason == f"larger than {LARGEST_FILE_BYTES // 1_000_000} MB; split it into several articles"
+    assert problem.reason.startswith("larger than 1 MB; link to pictures instead of pasting them")
 
 
 def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:

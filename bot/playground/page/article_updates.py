@@ -17,7 +17,7 @@ from bot.corpus.check.run import check_files
 from bot.corpus.file_events import settled_changes
 from bot.corpus.file_reader import read_file
 from bot.corpus.file_stamps import by_name
-from bot.corpus.files import SUFFIX
+from bot.corpus.files import is_article
 from bot.errors import QuicktakeError
 from bot.linting import outside
 from bot.playground.change_signal import Bell
@@ -78,7 +78,7 @@ class Library:
         known, never = by_name(loaded.names, loaded.stamps), asyncio.Event()
         changes = settled_changes(self._folders, never, known=known, quiet_s=QUIET_S, pauses_per_look=PAUSES_PER_LOOK)
         async for states, changed in changes:
-            articles = [name for name in states if name.endswith(SUFFIX)]
+            articles = [name for name in states if is_article(name)]
             await self._take_in(articles, [Path(name) for name in articles if name in changed])
 
     async def _take_in(self, names: Sequence[str], changed: Sequence[Path]) -> None:

@@ -27,7 +27,7 @@ class Subcommand:
 SUBCOMMANDS = {
     "browse": Subcommand("searches the articles while you type"),
     "forget-me": Subcommand("deletes what is recorded about you"),
-    "help": Subcommand("shows this", alias=""),
+    "help": Subcommand("shows what I can do", alias=""),
     "status": Subcommand("shows what is being served", is_for_admins=True),
     "reload": Subcommand(
         "reads the articles again and shows which replies would change, before anything goes live", is_for_admins=True

@@ -69,7 +69,7 @@ async def found_nothing() -> Report:
 @contextlib.asynccontextmanager
 async def staged(articles: Sequence[Article] = (), check: Check = found_nothing) -> AsyncIterator[Stage]:
     """Run workspace, page and app; ``articles`` are those of the authoring view, ``check`` says what they lack."""
-    app = replace(installed(granting=()), shortcuts=(Shortcut("Answer this", "answer_this"),))
+    app = replace(installed(granting=("assistant:write",)), shortcuts=(Shortcut("Answer this", "answer_this"),))
     slack = Emulator(app, ack_limit_s=1.0, retry_delays_s=())
 
     library = Library([], lambda: snapshot_of(articles), check)

@@ -199,6 +199,17 @@ async def test_whole_article_comes_as_text_if_no_modal_can_be_opened(refusing: R
         assert refusing.advised("views.open", code), code
 
 
+async def test_question_that_reaches_no_expert_is_told_so(refusing: Refusing) -> None:
+    slack = refusing.slack
+    await slack.slash(PERSON.id, "#general", "/quicktake", "blorp zzzt fnord?")
+    (reply,) = await slack.wait_for(lambda: slack.ephemerals(PERSON.id, "#general"))
+    for code in (*COMMON, *POSTING):
+        told = await refusing.run("chat.postMessage", code, lambda: slack.press(PERSON.id, reply, "Ask a person"))
+
+        assert told == [wording.NOBODY_REACHED], code
+        assert refusing.advised("chat.postMessage", code), code
+
+
 async def test_press_that_came_too_late_is_told_so(refusing: Refusing) -> None:
     slack = refusing.slack
     await slack.slash(PERSON.id, "#general", "/quicktake", GOALS)

@@ -17,6 +17,7 @@ from bot.slack.blockkit.buttons import MOST_QUESTION, Block, Pointer, actions, p
 from bot.slack.blockkit.messages import Message, Presentation, plain
 from bot.slack.bot import SlackBot
 from bot.slack.conversations.posting import post_once
+from bot.slack.refusals import advise
 from bot.slack.request import Request
 from bot.slack.routes import action, offer
 
@@ -54,7 +55,7 @@ async def ask_a_person(request: Request, bot: SlackBot) -> None:
         try:
             await bot.sender.post(_show(enquiry, [one.title for one in tried]), place)
         except SlackApiError as refusal:
-            log.error("No enquiry could be posted to %s: %s", place, refusal.response.get("error"))  # noqa: TRY400
+            log.error("No question could be passed on to %s: %s", place, advise(refusal))  # noqa: TRY400  (quotes nobody)
             raise QuicktakeError(wording.NOBODY_REACHED) from refusal
     bot.recording.escalated(request, enquiry.question)
     await bot.sender.privately(request, plain(wording.ASKED_A_PERSON))
@@ -84,7 +85,7 @@ async def _progress(request: Request, bot: SlackBot, state: str, tell: Callable[
     try:
         await bot.sender.post(message, enquiry.asker)
     except SlackApiError as refusal:  # they left, most likely
-        log.warning("The asker could not be told: %s", refusal.response.get("error"))
+        log.warning("The asker could not be told: %s", advise(refusal))
         await bot.sender.privately(request, plain(wording.ASKER_NOT_REACHED))
 
 

@@ -12,6 +12,7 @@ from bot import wording
 from bot.app import Bot, build
 from bot.errors import ConnectionRefusedBySlackError
 from bot.playground.emulator import Emulator
+from bot.playground.model import Exchange
 from bot.playground.workspace import COACHING, PERSON
 from bot.settings import Settings
 from bot.slack.bot import SlackBot
@@ -37,6 +38,24 @@ async def test_redelivered_event_is_answered_once(slack: Emulator, bot: Bot) -> 
     await bot.dispatcher.drain(5)
 
     assert len(slack.messages(COACHING.id)) == 2
+
+
+def said_by(exchange: Exchange) -> str:
+    return str(exchange.payload["event"].get("user"))
+
+
+@pytest.mark.parametrize("text", ["thanks!", "next", GOALS])
+async def test_so_is_anything_else_that_is_said(slack: Emulator, bot: Bot, text: str) -> None:
+    await slack.direct_message(PERSON.id, GOALS)
+    await slack.wait_for(lambda: slack.messages(PERSON.id)[1:])
+    slack.faults.duplicate_next()
+
+    await slack.direct_message(PERSON.id, text)
+    await slack.wait_for(lambda: sum(one.is_acked and said_by(one) == PERSON.id for one in slack.exchanges) == 3)
+    await slack.wait_for(lambda: slack.messages(PERSON.id)[3:])
+    await bot.dispatcher.drain(5)
+
+    assert len([message for message in slack.messages(PERSON.id) if message.bot_id]) == 2
 
 
 @pytest.mark.usefixtures("bot")

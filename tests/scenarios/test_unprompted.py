@@ -254,3 +254,16 @@ async def test_refused_remark_is_logged_and_nobody_is_bothered(
     assert slack.messages(PERSON.id) == ()
     assert error in caplog.text
     assert GOALS not in caplog.text
+
+
+async def test_question_that_is_delivered_twice_is_noted_once(slack: Emulator, bot: Bot, recorded: list[Event]) -> None:
+    await let(slack, "shadow")
+    slack.faults.duplicate_next()
+
+    await overheard(slack, bot)
+    await slack.wait_for(
+        lambda: len([one for one in slack.exchanges if one.kind == "events_api" and one.is_acked]) >= 2
+    )
+    await bot.dispatcher.drain(5)
+
+    assert [outcome for outcome, _ in outcomes(recorded)] == ["shadow"]

@@ -32,12 +32,12 @@ class ChannelModes:
         self._now = now
 
     def mode(self, channel: str) -> ChannelMode:
-        """Return the mode of a channel: off unless an admin chose another."""
+        """Return the mode of a channel: off unless an admin chose another, also if a newer version knows more."""
         if not self._database.is_begun:
             return ChannelMode.OFF
         with self._database.begin() as connection:
             chosen = connection.scalar(select(channels.c.mode).where(channels.c.channel == channel))
-        return ChannelMode(chosen) if chosen else ChannelMode.OFF
+        return ChannelMode(chosen) if chosen in set(ChannelMode) else ChannelMode.OFF
 
     def are_any_on(self) -> bool:
         """Tell whether the bot listens in any channel at all."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import numpy as np
 import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from numpy.typing import NDArray
 
 from bot.errors import CorpusError
 from bot.model import Corpus, Release
-from bot.releases.folder import ReleaseError, ReleaseFolder
+from bot.releases.folder import KEPT, ReleaseError, ReleaseFolder
 from bot.releases.snapshot_builder import Recipe
 from tests.corpus.samples import write_article
 
@@ -174,3 +179,79 @@ class TestFolderOfVersion01:
             old.stage()
 
         assert answering(old) == "Two"
+
+
+class Admins(RuleBasedStateMachine):
+    """Admins and disks do what they like in any order; what answers after a restart is what was activated last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp())
+        self.corpus = self.place / "corpus"
+        recipe = Recipe([self.corpus], None, "1", build_index)
+        self.releases = ReleaseFolder(self.place / "releases", recipe)
+        self.activated: list[tuple[Release, str]] = []  # the last one answers
+        self.staged: tuple[Release, str] | None = None
+        self.written = "First"
+        write_article(self.corpus, "a.md", title=self.written)
+        self.stage()
+        self.activate()
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.place)
+
+    @rule(title=st.sampled_from(["One", "Two", "Three", "Four"]))
+    def write(self, title: str) -> None:
+        write_article(self.corpus, "a.md", title=title)
+        self.written = title
+
+    @rule()
+    def stage(self) -> None:
+        staging = self.releases.stage()
+        self.staged = None if staging.is_unchanged else (staging.release, self.written)
+
+    @precondition(lambda self: self.staged)
+    @rule()
+    def activate(self) -> None:
+        assert self.staged
+        self.releases.activate(self.staged[0])
+        self.activated = [*self.activated, self.staged][-KEPT:]
+        self.staged = None
+
+    @precondition(lambda self: self.staged)
+    @rule()
+    def discard(self) -> None:
+        assert self.staged
+        self.releases.discard(self.staged[0])
+        self.staged = None
+
+    @rule()
+    def roll_back(self) -> None:
+        if len(self.activated) == 1:
+            with pytest.raises(ReleaseError, match="no earlier release"):
+                self.releases.roll_back()
+            return
+        self.activated.pop()
+        assert self.releases.roll_back()[0] == self.activated[-1][0]
+
+    @precondition(lambda self: len(self.activated) > 1)
+    @rule(damage=st.sampled_from(sorted(DAMAGES)))
+    def damage_the_active_one(self, damage: str) -> None:
+        path = file_of(self.releases, self.activated.pop()[0])
+        path.write_bytes(DAMAGES[damage](path.read_bytes()))
+
+    @rule(name=st.sampled_from(RECORDS), damage=st.sampled_from(sorted(DAMAGES)))
+    def damage_a_record(self, name: str, damage: str) -> None:
+        (self.releases.folder / name).write_bytes(DAMAGES[damage](b"12"))
+
+    @invariant()
+    def what_was_activated_last_answers(self) -> None:
+        if self.activated:
+            opened = ReleaseFolder(self.releases.folder, self.releases.recipe).open_active()
+            assert opened
+            assert (opened[0], opened[1].articles[0].title) == self.activated[-1]
+            assert self.releases.staged() == (self.staged and self.staged[0])
+
+
+TestAdmins = Admins.TestCase
+TestAdmins.settings = hypothesis.settings(max_examples=60, stateful_step_count=25, deadline=None)

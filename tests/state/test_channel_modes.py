@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import insert
+
 from bot.state.channel_modes import ChannelMode, ChannelModes
 from bot.store.database import Database
+from bot.store.schema import channels
 from tests.journal.world import COACHING, Clock
 
 
@@ -28,3 +31,11 @@ def test_looking_makes_no_file(tmp_path: Path) -> None:
     assert ChannelModes(Database.in_folder(tmp_path), Clock()).mode(COACHING) is ChannelMode.OFF
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_mode_of_a_newer_version_is_off() -> None:
+    database = Database("sqlite://")
+    with database.begin() as connection:
+        connection.execute(insert(channels), {"channel": COACHING, "mode": "whisper", "decided_at_ms": 0})
+
+    assert ChannelModes(database, Clock()).mode(COACHING) is ChannelMode.OFF

@@ -41,15 +41,24 @@ async def answer_in_thread(request: Request, bot: SlackBot) -> None:
 
     A message that is edited has its reply changed, if it asks something else now.
     """
+    await _take_turn(request, bot, is_called=True)
+
+
+async def answer_follow_up(request: Request, bot: SlackBot) -> None:
+    """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
+    await _take_turn(request, bot, is_called=False)
+
+
+async def _take_turn(request: Request, bot: SlackBot, *, is_called: bool) -> None:
     async with bot.replies.turn(request.message):
         question, before = message_text.question(request.text), bot.replies.find(request.message)
         if before and (before.question == question or before.edited_ts >= request.edited_ts):
             return
         if before or not (request.edited_ts and request.is_direct_message):  # which was answered before a restart
-            await _converse(request, bot, question, before)
+            await _converse(request, bot, question, before, is_called=is_called)
 
 
-async def _converse(request: Request, bot: SlackBot, question: str, before: Replied | None) -> None:
+async def _converse(request: Request, bot: SlackBot, question: str, before: Replied | None, *, is_called: bool) -> None:
     topic = before.topic if before else bot.topics.recall(request.places)
     is_call = message_text.is_mere_mention(request.text) and not request.has_files
     talk = wording.GREETING if is_call else small_talk(question)
@@ -59,18 +68,15 @@ async def _converse(request: Request, bot: SlackBot, question: str, before: Repl
     elif wish := wish_in(question):
         messages, after = continue_with(wish, topic, bot.answerer, bot.presentation)
     else:
-        messages, after = _answer(request, bot, question, topic)
+        reply = _look_up(bot.answerer, question, topic)
+        if isinstance(reply, NoAnswer) and not is_called:
+            return
+        bot.recording.replied(request, reply)
+        messages, after = [message(reply, bot.presentation)], _topic_after(reply, question, topic)
     replied = Replied(question, request.edited_ts, before.replies if before else (), topic)
     bot.replies.keep(request.message, replied)
     replies = await _say(request, bot, messages, after, replied.replies)
     bot.replies.keep(request.message, replace(replied, replies=replies))
-
-
-async def answer_follow_up(request: Request, bot: SlackBot) -> None:
-    """Reply to what goes on in a thread without a mention, if anything fits: perhaps the bot was not meant."""
-    question, topic = message_text.question(request.text), bot.topics.recall(request.places)
-    if wish_in(question) or not isinstance(_look_up(bot.answerer, question, topic), NoAnswer):
-        await answer_in_thread(request, bot)
 
 
 async def leave_thread(request: Request, bot: SlackBot) -> None:
@@ -115,13 +121,10 @@ def _look_up(answerer: Answerer, question: str, topic: Topic | None) -> Reply:
     return answerer.follow_up(question, topic.question, topic.urls) if topic else answerer.answer(question)
 
 
-def _answer(request: Request, bot: SlackBot, question: str, topic: Topic | None) -> tuple[list[Message], Topic | None]:
-    """Return the answer. A clear one changes the subject; a question that needed the subject before keeps it."""
-    reply = _look_up(bot.answerer, question, topic)
-    bot.recording.replied(request, reply)
+def _topic_after(reply: Reply, question: str, topic: Topic | None) -> Topic:
+    """Return what is talked about then: a clear answer changes the subject, a question that needed it keeps it."""
     subject = question if topic is None or isinstance(reply, Answer) else topic.question
-    after = Topic(subject, tuple(hit.article.url for hit in reply.hits[:1]))
-    return [message(reply, bot.presentation)], after
+    return Topic(subject, tuple(hit.article.url for hit in reply.hits[:1]))
 
 
 async def _say(

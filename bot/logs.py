@@ -23,6 +23,7 @@ LEVELS = {
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,
     "huggingface_hub": logging.WARNING,
+    "slack_bolt": logging.ERROR,  # it warns at each start that it has a client
     "slack_sdk": logging.ERROR,
     "sqlalchemy": logging.WARNING,
     "urllib3": logging.WARNING,

@@ -66,7 +66,7 @@ async def test_work_goes_on_after_any_exception(mishap: Callable[[], Awaitable[N
     await run(Plan(mishap, do_well, mishap, mishap), failures)
 
     [problem] = failures.problems()
-    assert problem.startswith("The watcher: 3 failures since the start, the last at 2026-03-02 12:00 UTC")
+    assert problem.startswith("The watcher: 3 failures since startup, the last at 2026-03-02 12:00 UTC")
     assert problem.endswith("It will be tried again.")
 
 
@@ -102,7 +102,7 @@ async def test_work_that_works_again_says_so(caplog: pytest.LogCaptureFixture) -
     await run(Plan(fail, fail, do_well), failures)
 
     assert caplog.messages[-1] == "The watcher works again; failures in between: 2"
-    assert failures.problems()[0].endswith("It works again.")
+    assert failures.problems()[0].endswith("It's working again.")
 
 
 def test_pauses_grow_until_the_work_works() -> None:

@@ -207,7 +207,7 @@ async def test_slack_that_cannot_be_reached_at_the_start_is_told_and_waited_for(
         environ = slack_environment(gone, corpus)
     async with process_of(environ) as process:
         said = await read_until(process, "Slack cannot be reached")
-        async with Emulator(port=port) as slack:
+        async with Emulator(gone.installation, port=port) as slack:
             assert slack.api_url == environ["SLACK_API_URL"]
             said += await read_until(process, "Connected to")
             said += await end(process, TERM)

@@ -94,7 +94,7 @@ async def test_no_failure_ends_it_and_each_is_told(
 
     assert [record.name for record in caplog.records if record.levelname == "ERROR"] == ["bot.background"]
     assert asked not in caplog.text
-    assert "It works again." in watcher.problems()[0]
+    assert "It's working again." in watcher.problems()[0]
 
 
 async def test_a_corpus_that_is_gone_for_a_while_is_taken_in_when_it_is_back(settings: Settings, corpus: Path) -> None:

@@ -67,7 +67,7 @@ async def test_work_goes_on_after_any_exception(mishap: Callable[[], Awaitable[N
 
     [problem] = failures.problems()
     assert problem.startswith("The watcher: 3 failures since startup, the last at 2026-03-02 12:00 UTC")
-    assert problem.endswith("It will be tried again.")
+    assert problem.endswith("I'll keep trying.")
 
 
 async def test_failure_is_logged_once_then_counted_without_its_message(caplog: pytest.LogCaptureFixture) -> None:

@@ -133,6 +133,8 @@ class Dispatcher:
         if self._breaks_off(request, route):
             return
         if not access.serves(request):
+            if request.name == "app_home_opened":  # they looked, and asked nothing
+                return
             raise QuicktakeError(wording.OUTSIDER)
         if route.is_counted and not access.count(request.author):
             raise QuicktakeError(wording.TOO_FAST)
